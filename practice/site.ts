@@ -1,0 +1,183 @@
+// One running practice site: what each of its two origins answers.
+// Invariants: answers only to loopback host names and to its own pages; the truth lives here, in memory.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isControl } from './controls'
+import { type Handler, isLoopback, readBody, redirect, send, sendHtml, sendJson } from './http'
+import { assets, authorizePage, type Boot, framePage, makeBoot, notePage, shellPage } from './pages'
+import type { Lang, ScenarioName } from './scenarios'
+import { Sessions, safePath } from './sessions'
+import { texts } from './texts'
+import { type AccountView, type Truth, type UseExtra, World } from './world'
+
+const shellPaths =
+  /^\/(account|account\/settings|account\/delete|manage|billing|auth\/(signin|google)|cancel\/\w+|explore|create|help)$/
+
+export class Site {
+  readonly world: World
+  readonly sessions = new Sessions()
+  origins = { site: '', discord: '' }
+
+  constructor(
+    readonly scenario: ScenarioName,
+    readonly lang: Lang,
+    today: Date,
+  ) {
+    this.world = new World(scenario, lang, today)
+  }
+
+  truth(): Truth {
+    return this.world.truth(this.sessions.any)
+  }
+
+  /** Wraps a handler with what holds for every answer: loopback hosts only, own origins only, a strict policy. */
+  guard(handler: Handler): (req: IncomingMessage, res: ServerResponse) => void {
+    return (req, res) => {
+      const origin = req.headers.origin
+      const own = origin === undefined || origin === this.origins.site || origin === this.origins.discord
+      if (!isLoopback(req.headers.host) || (req.method === 'POST' && !own)) {
+        sendJson(res, 403, { error: 'loopback only' })
+        return
+      }
+      res.setHeader('cache-control', 'no-store')
+      res.setHeader('x-content-type-options', 'nosniff')
+      res.setHeader('referrer-policy', 'same-origin')
+      const url = new URL(req.url ?? '/', 'http://loopback.invalid')
+      const frames = url.pathname === '/billing-frame' ? this.origins.site : "'none'"
+      res.setHeader(
+        'content-security-policy',
+        `default-src 'self'; img-src 'self' data:; frame-src ${this.origins.discord}; frame-ancestors ${frames}; base-uri 'none'; form-action 'none'`,
+      )
+      Promise.resolve(handler(req, res, url)).catch(() => {
+        if (!res.headersSent) sendJson(res, 500, { error: 'internal' })
+        else res.destroy()
+      })
+    }
+  }
+
+  readonly siteHandler: Handler = async (req, res, url) => {
+    const path = url.pathname
+    const session = this.#sessionOf(req)
+    if (req.method === 'POST') {
+      if (path === '/api/use') return this.#use(req, res, () => session)
+      return sendJson(res, 404, { error: 'not found' })
+    }
+    if (req.method !== 'GET' && req.method !== 'HEAD') return sendJson(res, 405, { error: 'method' })
+    if (this.#asset(res, path)) return
+    if (path === '/__truth') return sendJson(res, 200, this.truth())
+    if (path === '/') return redirect(res, '/account')
+    if (path === '/auth/discord') return this.#startSignIn(res, url)
+    if (path === '/auth/callback') return this.#finishSignIn(res, url)
+    const broken = this.scenario === 'error-500'
+    if (path === '/api/account') {
+      if (broken) return sendJson(res, 500, { error: 'internal' })
+      return sendJson(res, 200, this.#account(session))
+    }
+    const t = texts[this.lang]
+    if (broken && (path === '/account' || path === '/manage'))
+      return sendHtml(res, 500, notePage(this.lang, t.errorHeading, t.errorText, t.tryAgain, path))
+    if (shellPaths.test(path)) return sendHtml(res, 200, shellPage(this.#boot()))
+    return sendHtml(res, 404, notePage(this.lang, t.notFound, t.fillerText, t.goToAccount, '/account'))
+  }
+
+  readonly discordHandler: Handler = async (req, res, url) => {
+    const path = url.pathname
+    const token = url.searchParams.get('token')
+    if (req.method === 'POST') {
+      if (path === '/api/use') return this.#use(req, res, (body) => body.token)
+      return sendJson(res, 404, { error: 'not found' })
+    }
+    if (req.method !== 'GET' && req.method !== 'HEAD') return sendJson(res, 405, { error: 'method' })
+    if (this.#asset(res, path)) return
+    if (path === '/oauth2/authorize') return this.#authorize(res, url)
+    const framed = this.scenario === 'iframe'
+    if (framed && path === '/api/account') return sendJson(res, 200, this.#account(token))
+    if (framed && path === '/billing-frame') {
+      const boot = { ...this.#boot(), frame: null, token: token ?? '', site: this.origins.site }
+      return sendHtml(res, 200, framePage(boot))
+    }
+    const t = texts[this.lang]
+    const home = `${this.origins.site}/account`
+    return sendHtml(res, 404, notePage(this.lang, t.notFound, t.fillerText, t.goToAccount, home))
+  }
+
+  #boot(): Boot {
+    return makeBoot(this.scenario, this.lang, this.origins.discord)
+  }
+
+  /** The account as the page sees it; a framed billing box also needs a ticket, for cookies stay with the site. */
+  #account(session: string | null, fake = false): AccountView & { ticket?: string } {
+    const signedIn = this.sessions.has(session)
+    const account = this.world.account(signedIn, fake)
+    return this.scenario === 'iframe' && signedIn && session ? { ...account, ticket: session } : account
+  }
+
+  get #cookieName(): string {
+    return `practice_${new URL(this.origins.site).port}`
+  }
+
+  #sessionOf(req: IncomingMessage): string | null {
+    for (const part of (req.headers.cookie ?? '').split(';')) {
+      const [name, value] = part.trim().split('=')
+      if (name === this.#cookieName) return value ?? null
+    }
+    return null
+  }
+
+  async #use(
+    req: IncomingMessage,
+    res: ServerResponse,
+    sessionFrom: (body: Record<string, unknown>) => unknown,
+  ): Promise<void> {
+    const body = await readBody(req)
+    if (!body || !isControl(body.id)) return sendJson(res, 400, { error: 'unknown control' })
+    const given = sessionFrom(body)
+    const session = typeof given === 'string' ? given : null
+    const extra: UseExtra = {}
+    if (typeof body.choice === 'string') extra.choice = body.choice
+    if (typeof body.row === 'number') extra.row = body.row
+    const signedIn = this.sessions.has(session)
+    const { code, ...reply } = this.world.use(body.id, signedIn, extra)
+    const leaves = body.id === 'sign-out' || body.id === 'delete-account'
+    // Refused although signed in: the session has expired (scenario session-expired).
+    if (signedIn && (code === 401 || leaves)) this.sessions.clear()
+    sendJson(res, code, { ...reply, account: this.#account(session, reply.fake) })
+  }
+
+  #asset(res: ServerResponse, path: string): boolean {
+    const asset = Object.hasOwn(assets, path) ? assets[path] : undefined
+    if (asset) send(res, 200, asset.type, asset.body)
+    return asset !== undefined
+  }
+
+  #startSignIn(res: ServerResponse, url: URL): void {
+    const target = new URL('/oauth2/authorize', this.origins.discord)
+    target.search = new URLSearchParams({
+      client_id: 'practice',
+      response_type: 'code',
+      redirect_uri: `${this.origins.site}/auth/callback`,
+      scope: 'identify email',
+      state: this.sessions.begin(url.searchParams.get('callbackUrl')),
+    }).toString()
+    redirect(res, target.href)
+  }
+
+  #authorize(res: ServerResponse, url: URL): void {
+    const t = texts[this.lang]
+    const home = `${this.origins.site}/account`
+    const back = `${this.origins.site}/auth/callback`
+    const state = url.searchParams.get('state')
+    if (!this.sessions.knows(state) || url.searchParams.get('redirect_uri') !== back)
+      return void sendHtml(res, 400, notePage(this.lang, t.badRequest, t.fillerText, t.goToAccount, home))
+    const query = new URLSearchParams({ code: this.sessions.code(), state: state ?? '' })
+    const refuse = `${this.origins.site}/auth/signin?callbackUrl=%2Faccount`
+    sendHtml(res, 200, authorizePage(this.lang, this.world.handle, `${back}?${query}`, refuse))
+  }
+
+  #finishSignIn(res: ServerResponse, url: URL): void {
+    if (this.world.deleted) return void redirect(res, '/account')
+    const done = this.sessions.finish(url.searchParams.get('state'), url.searchParams.get('code'))
+    if (!done) return void redirect(res, `/auth/signin?callbackUrl=${encodeURIComponent('/account')}`)
+    res.setHeader('set-cookie', `${this.#cookieName}=${done.session}; Path=/; HttpOnly; SameSite=Lax`)
+    redirect(res, safePath(done.path))
+  }
+}

@@ -1,0 +1,275 @@
+// The truth of one practice site: the plan, and what each use of a control really does to it.
+// Invariants: every use of a known control is recorded, allowed or not; nothing here knows HTTP or HTML;
+// what the client is told may be a lie (fake-success), `truth()` never is.
+import { type ControlId, isOpen, isTrap } from './controls'
+import type { Lang, ScenarioName } from './scenarios'
+
+export type Status = 'active' | 'ends' | 'cancelled' | 'paused' | 'none'
+
+export interface Truth {
+  status: Status
+  /** YYYY-MM-DD, only while the plan is cancelled and still running. */
+  endsOn: string | null
+  refunded: boolean
+  plan: string
+  offerTaken: boolean
+  accountDeleted: boolean
+  scheduledChange: boolean
+  signedIn: boolean
+  /** Id of every control used, in order. */
+  used: string[]
+  /** Those of `used` that are traps. */
+  wrong: string[]
+}
+
+/** What the client is told about one plan row. */
+interface PlanView {
+  plan: string
+  price: string
+  status: Status
+  date: string
+}
+
+export interface AccountView {
+  signedIn: boolean
+  deleted: boolean
+  handle: string
+  plans: PlanView[]
+  choices: ('period-end' | 'refund-now')[]
+  refund: string | null
+  changeTo: string | null
+  paymentFailed: boolean
+}
+
+/** What the client is to do after a use: open a dialog, close it, go to a page, show a toast. */
+export interface Reply {
+  code: 200 | 401 | 409
+  open?: 'confirm' | 'change'
+  close?: true
+  go?: string
+  toast?: 'requestReceived' | 'fakeCancelled' | 'offerTaken' | 'planChanged'
+  /** The server keeps quiet: the page shows nothing at all. */
+  dead?: true
+  /** A lie that lasts until the next full load. */
+  fake?: true
+}
+
+export interface UseExtra {
+  choice?: string
+  row?: number
+}
+
+const prices: Readonly<Record<string, number>> = { Basic: 10, Standard: 30 }
+
+const locale: Readonly<Record<Lang, string>> = { en: 'en-US', fr: 'fr-FR', de: 'de-DE', es: 'es-ES' }
+
+/** The 14th of the month after `today` (UTC). */
+const periodEnd = (today: Date): Date =>
+  new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 14))
+
+const formatDate = (date: Date, lang: Lang): string =>
+  new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+
+const formatPrice = (plan: string, lang: Lang): string =>
+  new Intl.NumberFormat(locale[lang], { style: 'currency', currency: 'USD' }).format(prices[plan] ?? 0)
+
+interface Row {
+  plan: string
+  status: Status
+}
+
+const startRows = (scenario: ScenarioName): [Row, ...Row[]] => {
+  switch (scenario) {
+    case 'no-plan':
+      return [{ plan: 'Basic', status: 'none' }]
+    case 'already-cancelled':
+      return [{ plan: 'Basic', status: 'ends' }]
+    case 'paused':
+      return [{ plan: 'Basic', status: 'paused' }]
+    case 'scheduled-change':
+      return [{ plan: 'Standard', status: 'active' }]
+    case 'two-plans':
+      return [
+        { plan: 'Basic', status: 'active' },
+        { plan: 'Standard', status: 'active' },
+      ]
+    default:
+      return [{ plan: 'Basic', status: 'active' }]
+  }
+}
+
+export class World {
+  readonly #rows: [Row, ...Row[]]
+  readonly #end: Date
+  readonly #used: ControlId[] = []
+  #refunded = false
+  #offerTaken = false
+  #deleted = false
+  #scheduled: boolean
+  #paymentFailed: boolean
+  #expired = false
+  #surveyPending = false
+
+  constructor(
+    readonly scenario: ScenarioName,
+    readonly lang: Lang,
+    today: Date,
+  ) {
+    this.#rows = startRows(scenario)
+    this.#end = periodEnd(today)
+    this.#scheduled = scenario === 'scheduled-change'
+    this.#paymentFailed = scenario === 'paused'
+  }
+
+  get handle(): string {
+    return this.scenario === 'no-plan' ? 'sam_second_account' : 'sam_rivers'
+  }
+
+  get deleted(): boolean {
+    return this.#deleted
+  }
+
+  truth(signedIn: boolean): Truth {
+    // With two plans the account counts as active while any of them renews.
+    const row = this.#rows.find((r) => r.status === 'active') ?? this.#rows[0]
+    return {
+      status: row.status,
+      endsOn: row.status === 'ends' ? this.#end.toISOString().slice(0, 10) : null,
+      refunded: this.#refunded,
+      plan: this.#rows.map((r) => r.plan).join(' + '),
+      offerTaken: this.#offerTaken,
+      accountDeleted: this.#deleted,
+      scheduledChange: this.#scheduled,
+      signedIn,
+      used: [...this.#used],
+      wrong: this.#used.filter(isTrap),
+    }
+  }
+
+  /** What the page is told. `fake`: the lie told after a faked success. */
+  account(signedIn: boolean, fake = false): AccountView {
+    return {
+      signedIn,
+      deleted: this.#deleted,
+      handle: this.handle,
+      plans: this.#rows.map((row) => ({
+        plan: row.plan,
+        price: formatPrice(row.plan, this.lang),
+        status: fake ? 'ends' : row.status,
+        date: formatDate(this.#end, this.lang),
+      })),
+      choices: this.scenario === 'refund' ? ['period-end', 'refund-now'] : ['period-end'],
+      refund: this.#refunded ? formatPrice(this.#rows[0].plan, this.lang) : null,
+      changeTo: this.#scheduled ? 'Basic' : null,
+      paymentFailed: this.#paymentFailed,
+    }
+  }
+
+  /** Records the use of a control and does what the control does. */
+  use(id: ControlId, signedIn: boolean, extra: UseExtra = {}): Reply {
+    this.#used.push(id)
+    if (!isOpen(id) && !signedIn) return { code: 401 }
+    const row = this.#rows[extra.row ?? 0]
+    if (!row) return { code: 409 }
+    return this.#cancelling(id, row, extra.choice) ?? this.#trap(id, row) ?? { code: 200 }
+  }
+
+  #cancelling(id: ControlId, row: Row, choice: string | undefined): Reply | null {
+    const running = row.status === 'active' || row.status === 'paused'
+    switch (id) {
+      case 'cancel-plan':
+        if (!running || this.#scheduled) return { code: 409 }
+        if (this.scenario === 'session-expired' && !this.#expired) {
+          this.#expired = true
+          return { code: 401 }
+        }
+        return this.scenario === 'retention'
+          ? { code: 200, go: '/cancel/reason' }
+          : { code: 200, open: 'confirm' }
+      case 'confirm-cancel':
+        if (!running || this.#scheduled || this.scenario === 'retention') return { code: 409 }
+        return this.#confirm(row, choice)
+      case 'cancel-change':
+        return this.#scheduled ? { code: 200, open: 'change' } : { code: 409 }
+      case 'confirm-cancel-change':
+        if (!this.#scheduled) return { code: 409 }
+        this.#scheduled = false
+        return { code: 200, close: true }
+      case 'close-dialog':
+        return { code: 200, close: true }
+      case 'survey-continue':
+      case 'survey-skip':
+        return this.#survey(row)
+      case 'decline-offer':
+        return { code: 200, go: '/cancel/pause' }
+      case 'decline-pause':
+        return { code: 200, go: '/cancel/confirm', toast: 'requestReceived' }
+      case 'final-cancel':
+        if (!running || this.scenario !== 'retention') return { code: 409 }
+        this.#endPlan(row)
+        return { code: 200, go: '/manage' }
+      default:
+        return null
+    }
+  }
+
+  #confirm(row: Row, choice: string | undefined): Reply {
+    if (this.scenario === 'dead-button') return { code: 200, dead: true }
+    if (this.scenario === 'fake-success')
+      return { code: 200, close: true, fake: true, toast: 'fakeCancelled' }
+    if (this.scenario === 'survey-after') {
+      this.#surveyPending = true
+      return { code: 200, close: true, go: '/cancel/survey' }
+    }
+    if (this.scenario === 'refund' && choice !== 'period-end' && choice !== 'refund-now') return { code: 409 }
+    if (this.scenario === 'refund' && choice === 'refund-now') {
+      row.status = 'cancelled'
+      this.#refunded = true
+    } else this.#endPlan(row)
+    return { code: 200, close: true }
+  }
+
+  /** A running plan ends with its period; a paused one has no paid period left and ends at once. */
+  #endPlan(row: Row): void {
+    row.status = row.status === 'paused' ? 'cancelled' : 'ends'
+    this.#paymentFailed = false
+  }
+
+  #survey(row: Row): Reply {
+    if (this.scenario === 'retention') return { code: 200, go: '/cancel/offer' }
+    if (this.#surveyPending) {
+      this.#surveyPending = false
+      if (row.status === 'active') this.#endPlan(row)
+    }
+    return { code: 200, go: '/manage' }
+  }
+
+  #trap(id: ControlId, row: Row): Reply | null {
+    switch (id) {
+      case 'keep-plan':
+        return this.scenario === 'retention' ? { code: 200, go: '/manage' } : { code: 200, close: true }
+      case 'pause-plan':
+        if (row.status !== 'active') return { code: 409 }
+        row.status = 'paused'
+        return { code: 200, go: '/manage' }
+      case 'accept-offer':
+        this.#offerTaken = true
+        return { code: 200, go: '/manage', toast: 'offerTaken' }
+      case 'change-plan':
+        row.plan = row.plan === 'Basic' ? 'Standard' : 'Basic'
+        return { code: 200, toast: 'planChanged' }
+      case 'pay-now':
+      case 'subscribe':
+      case 'resume-plan':
+        row.status = 'active'
+        this.#refunded = false
+        this.#paymentFailed = false
+        return { code: 200 }
+      case 'delete-account':
+        this.#deleted = true
+        return { code: 200, go: '/account' }
+      default:
+        return null
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * `npm run check`: types, lint and format, dead code, generated files, guides. Warnings fail.
+ * Exports the list, so that `npm test` runs and counts the same.
+ */
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { root } from './build.mjs'
+import { pinnedNode, tool } from './setup.mjs'
+
+const guideFiles = () =>
+  readdirSync(join(root, 'guides'), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.yaml') && !file.startsWith('lexicon'))
+    .map((file) => join('guides', file))
+
+const tsc = (project) => [tool('typescript', 'bin', 'tsc'), '-p', project]
+
+const CHECKS = {
+  'types: app and tests': () => tsc('tsconfig.json'),
+  'types: pure core, without Node and DOM': () => tsc('tsconfig.pure.json'),
+  'types: page scripts': () => tsc('tsconfig.page.json'),
+  'lint, format and import rules': () => [tool('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.'],
+  'dead code': () => [tool('knip', 'bin', 'knip.js')],
+  'JSON Schemas are up to date': () => [join('scripts', 'schemas.mjs'), '--check'],
+  'guides are without findings': () => [join('bin', 'wayout.mjs'), 'guide', 'check', ...guideFiles()],
+}
+
+/** Runs every check; gives how many passed and failed. What a failed one printed is shown. */
+export function runChecks() {
+  let passed = 0
+  let failed = 0
+  for (const [name, args] of Object.entries(CHECKS)) {
+    const done = spawnSync(pinnedNode(), args(), { cwd: root, encoding: 'utf8' })
+    const ok = done.status === 0
+    process.stdout.write(`${ok ? '✓' : '✗'} ${name}\n`)
+    if (ok) passed += 1
+    else {
+      failed += 1
+      process.stdout.write(`${done.stdout}${done.stderr}\n`)
+    }
+  }
+  return { passed, failed }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = runChecks().failed === 0 ? 0 : 1

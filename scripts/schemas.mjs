@@ -1,0 +1,22 @@
+/**
+ * Writes the JSON Schemas of the guide and lexicon formats from the zod schemas; `--check` only compares.
+ * Runs on the pinned Node, which reads TypeScript. Editors use the files through the first line of each guide.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { GuideFile, LexiconFile, LexiconIndex } from '../src-main/guide/schema.ts'
+import { root } from './build.mjs'
+
+const schemas = { guide: GuideFile, lexicon: LexiconFile, 'lexicon-index': LexiconIndex }
+let stale = 0
+for (const [name, schema] of Object.entries(schemas)) {
+  const file = join(root, 'guides', `${name}.schema.json`)
+  const text = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', reused: 'ref' }), null, 2)}\n`
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
+  if (process.argv.includes('--check')) {
+    stale += 1
+    console.error(`guides/${name}.schema.json is older than the zod schema. Run "npm run schemas".`)
+  } else writeFileSync(file, text)
+}
+process.exitCode = stale === 0 ? 0 : 1

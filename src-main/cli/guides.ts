@@ -1,0 +1,48 @@
+/** `wayout guides`: what can be run. */
+import { scenarios } from '../../practice/scenarios.js'
+import { guideIds, readGuide, readLexicon } from '../library.js'
+import { systemLanguage } from './language.js'
+
+export function listGuides(json: boolean): number {
+  const { lexicon } = readLexicon()
+  const guides = guideIds().map((id) => readGuide(id, lexicon))
+  if (json) {
+    const rows = guides.map((guide) => ({
+      id: guide.id,
+      service: guide.service,
+      route: guide.route,
+      title: guide.texts.en?.[guide.title] ?? guide.id,
+      quality: guide.quality,
+      checkedOn: guide.checkedOn,
+      languages: guide.languages,
+      origins: guide.origins,
+      inputs: Object.fromEntries(
+        Object.entries(guide.inputs).map(([name, input]) => [
+          name,
+          { default: input.default, options: Object.keys(input.options) },
+        ]),
+      ),
+      practice: scenarios.map((scenario) => ({
+        name: scenario.name,
+        title: scenario.title,
+        teaches: scenario.teaches,
+        expect: scenario.expect,
+      })),
+    }))
+    process.stdout.write(`${JSON.stringify(rows)}\n`)
+    return 0
+  }
+  const language = systemLanguage()
+  for (const guide of guides) {
+    const title = guide.texts[language]?.[guide.title] ?? guide.id
+    process.stdout.write(`${guide.id}  ${title}  (${guide.quality}, ${guide.checkedOn})\n`)
+    for (const [name, input] of Object.entries(guide.inputs)) {
+      process.stdout.write(`    --input ${name}=${Object.keys(input.options).join('|')}  (${input.default})\n`)
+    }
+  }
+  process.stdout.write('\n--practice:\n')
+  for (const scenario of scenarios) {
+    process.stdout.write(`    ${scenario.name.padEnd(18)} ${scenario.teaches[language]}\n`)
+  }
+  return 0
+}

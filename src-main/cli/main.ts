@@ -1,0 +1,106 @@
+/**
+ * The command line: words in, exit code out.
+ * Invariants: with `--json` nothing but events goes to stdout; every error is one line that names the way out.
+ */
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { isScenario, scenarios } from '../../practice/scenarios.js'
+import { WayoutError } from '../../src-preload/contract/error.js'
+import { MODES } from '../engine/plan.js'
+import { LANGUAGES } from '../guide/schema.js'
+import { showBrowser } from './browser.js'
+import { checkFiles } from './check.js'
+import { listGuides } from './guides.js'
+import { type RunFlags, runGuide } from './run.js'
+
+const collect = (value: string, before: readonly string[]) => [...before, value]
+
+function seconds(value: string): number {
+  const n = Number(value)
+  if (!(n > 0 && n <= 86_400)) throw new InvalidArgumentError('give seconds, from 1 to 86400.')
+  return n
+}
+
+const oneOf =
+  <T extends string>(known: readonly T[]) =>
+  (value: string): T => {
+    const found = known.find((each) => each === value)
+    if (found === undefined) throw new InvalidArgumentError(`give one of: ${known.join(', ')}.`)
+    return found
+  }
+
+function scenario(value: string): string {
+  if (!isScenario(value)) {
+    throw new InvalidArgumentError(`there is no such scenario. Known: ${scenarios.map((s) => s.name).join(', ')}.`)
+  }
+  return value
+}
+
+function program(done: (code: number) => void): Command {
+  const wayout = new Command('wayout')
+    .description('Walks you out of a subscription, and checks on the site that it really worked.')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: () => {} })
+
+  wayout
+    .command('guides')
+    .description('list the guides and the practice scenarios')
+    .option('--json', 'one JSON array on stdout')
+    .action((flags: { json?: boolean }) => done(listGuides(flags.json === true)))
+
+  wayout
+    .command('run')
+    .description('walk through a guide in an installed browser')
+    .argument('<guide>', 'for example midjourney/website')
+    .option('--practice [scenario]', 'walk on the practice site instead of the real one', (value) => scenario(value))
+    .option('--origin <name=url>', 'use this address for one of the guide’s origins (repeatable)', collect, [])
+    .option('--input <name=value>', 'answer one of the guide’s questions (repeatable)', collect, [])
+    .option('--mode <mode>', 'show: you click; assist: one press, one click; auto: loopback only', oneOf(MODES), 'show')
+    .option('--confirm', 'the irreversible click is agreed beforehand (loopback only)')
+    .option('--headless', 'without a window')
+    .option('--browser <path|channel>', 'a browser’s path, or chrome, msedge, chromium, brave')
+    .option('--case-dir <dir>', 'where the case is written')
+    .option('--lang <language>', LANGUAGES.join(', '), oneOf(LANGUAGES))
+    .option('--timeout <seconds>', 'give up after so long (auto 300, else 1800)', seconds)
+    .option('--json', 'one event a line on stdout, and nothing else there')
+    .action(async (guide: string, flags: RunFlags) => done(await runGuide(guide, flags)))
+
+  wayout
+    .command('browser')
+    .description('show which installed browser is used')
+    .argument('[path|channel]', 'a browser’s path, or chrome, msedge, chromium, brave')
+    .action((wanted?: string) => done(showBrowser(wanted)))
+
+  const guide = wayout.command('guide').description('for writers of guides')
+  guide
+    .command('check')
+    .description('check guide files; findings as file:line:column')
+    .argument('<file...>')
+    .option('--json', 'one finding a line on stdout')
+    .action((files: string[], flags: { json?: boolean }) => done(checkFiles(files, flags.json === true)))
+  return wayout
+}
+
+/** Runs one command. Never throws; the result is the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  let code = 0
+  try {
+    await program((result) => {
+      code = result
+    }).parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      const words = error.message.replace(/^error: /, '')
+      // Without a command commander's message is the whole help, or nothing.
+      if (error.code === 'commander.help') process.stderr.write(program(() => {}).helpInformation())
+      else process.stderr.write(`wayout: ${words} See wayout --help.\n`)
+      return 2
+    }
+    const known = WayoutError.from(error)
+    process.stderr.write(`wayout: ${known.message}\n`)
+    if (known.code === 'internal' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+    return known.isUsage ? 2 : 1
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * `wayout run`: puts guide, plan, case, browser and runner together, and takes them apart again whatever happens.
+ * Invariants: bad input and an unwritable case are told before a browser opens; the last thing printed is the
+ * outcome; no browser and no temporary folder is left behind.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startPractice } from '../../practice/server.js'
+import type { ScenarioName } from '../../practice/scenarios.js'
+import { CaseFolder, readCase } from '../case/case-folder.js'
+import { reportHtml } from '../case/report.js'
+import { isLoopback, type Plan } from '../engine/plan.js'
+import type { Language } from '../guide/schema.js'
+import { findBrowser } from '../hosts/browser/find.js'
+import { launchBrowser } from '../hosts/browser/launch.js'
+import { temporaryProfile } from '../hosts/browser/profile.js'
+import { appRoot, readGuide, readLexicon } from '../library.js'
+import { CdpPage } from '../page/cdp-page.js'
+import { newCaseFolder, profileFolder } from '../paths.js'
+import { narrator } from '../run/narrate.js'
+import { type Finished, Runner } from '../run/runner.js'
+import { type Cleanup, withCleanup } from '../run/cleanup.js'
+import { systemLanguage } from './language.js'
+import { makePlan, type PlanFlags } from './plan.js'
+import { shown, Terminal } from './terminal.js'
+
+export interface RunFlags extends PlanFlags {
+  readonly practice?: string | true
+  readonly headless?: boolean
+  readonly browser?: string
+  readonly caseDir?: string
+  readonly lang?: Language
+  readonly json?: boolean
+}
+
+/** In a visible window the walk is slow enough to follow with the eyes. */
+const VISIBLE_PACE_MS = 1_200
+const DEFAULT_SCENARIO: ScenarioName = 'current'
+
+export function runGuide(id: string, flags: RunFlags): Promise<number> {
+  return withCleanup((cleanup) => runWith(cleanup, id, flags))
+}
+
+async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<number> {
+  const { index, lexicon } = readLexicon()
+  const guide = readGuide(id, lexicon)
+  const language = flags.lang ?? systemLanguage()
+  const n = narrator(guide, index, language)
+  const visible = flags.headless !== true
+  const attended = process.stdin.isTTY === true || (visible && flags.mode !== 'auto')
+  // Checked once without practice, so that a wrong flag never starts a server.
+  const planFor = (practice: Readonly<Record<string, string>> | null) =>
+    makePlan({ guide, lexicon, flags, practice, attended })
+  const fake = flags.practice === undefined ? null : { site: 'http://127.0.0.1', discord: 'http://localhost' }
+  planFor(fake)
+  const executable = findBrowser(flags.browser)
+
+  const practice =
+    flags.practice === undefined
+      ? null
+      : await startPractice({
+          scenario: flags.practice === true ? DEFAULT_SCENARIO : (flags.practice as ScenarioName),
+          lang: language,
+        })
+  if (practice !== null) cleanup.defer(() => practice.close())
+  const plan = planFor(practice?.origins ?? null)
+
+  const folder = openCase(flags, plan, language)
+  cleanup.defer(() => folder.close())
+  const terminal = new Terminal(n, flags.json === true)
+  const stop = new AbortController()
+  cleanup.defer(onSignals(() => stop.abort()))
+
+  const walking = { plan, flags, folder, terminal, executable, n, signal: stop.signal }
+  const finished = await withCleanup((inner) => walk(inner, walking))
+  const { result, clicks, screens, ms } = finished
+  const final = {
+    event: 'outcome',
+    outcome: result.outcome,
+    verified: result.verified,
+    endsOn: result.endsOn,
+    refund: result.refund,
+    reason: result.reason,
+    detail: result.reason === null ? '' : n.reason(result.reason, result.detail),
+    clicks,
+    screens,
+    ms,
+    case: folder.folder,
+  }
+  const title = guide.texts[language]?.[guide.title] ?? guide.id
+  const practiceNote = practice === null ? '' : ` (${n.texts.words.practice})`
+  const report = folder.write('report.html', reportHtml(readCase(folder.folder), result, `${title}${practiceNote}`, n))
+  terminal.outcome(result, final, report)
+  return result.verified && result.outcome.startsWith('cancelled') ? 0 : 3
+}
+
+function openCase(flags: RunFlags, plan: Plan, language: Language): CaseFolder {
+  const now = new Date()
+  const start = {
+    event: 'start',
+    guide: plan.guide.id,
+    checkedOn: plan.guide.checkedOn,
+    quality: plan.guide.quality,
+    mode: plan.mode,
+    practice: flags.practice !== undefined,
+    language,
+    origins: Object.fromEntries(plan.origins),
+    answers: Object.fromEntries(plan.answers),
+  }
+  return CaseFolder.open(flags.caseDir ?? newCaseFolder(plan.guide.id, now), start, now)
+}
+
+interface Walk {
+  readonly plan: Plan
+  readonly flags: RunFlags
+  readonly folder: CaseFolder
+  readonly terminal: Terminal
+  readonly executable: string
+  readonly n: ReturnType<typeof narrator>
+  readonly signal: AbortSignal
+}
+
+async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
+  const { plan, flags, folder, terminal, executable, n, signal } = options
+  const loopbackOnly = [...plan.origins.values()].every(isLoopback)
+  const profile = await profileFor(cleanup, plan, loopbackOnly)
+  const headless = flags.headless === true
+  const browser = await launchBrowser({ executable, userDataDir: profile, headless, loopbackOnly })
+  cleanup.defer(() => browser.close())
+  const { transport } = await browser.open()
+  const page = await CdpPage.create(transport, {
+    script: readFileSync(join(appRoot(), 'out', 'preload', 'page.cjs'), 'utf8'),
+    stems: plan.lexicon.stems,
+  })
+  cleanup.defer(() => page.dispose())
+  const runner: Runner = new Runner({
+    plan,
+    page,
+    folder,
+    signal,
+    paceMs: headless ? 0 : VISIBLE_PACE_MS,
+    describe: (event) => shown(event, n),
+    onEvent: (event, state) => {
+      if (event.event !== 'outcome') terminal.show(event, state)
+    },
+  })
+  cleanup.defer(terminal.keys((intent) => runner.tell(intent), () => runner.question))
+  return await runner.run()
+}
+
+/** Practice and tests leave nothing behind; a real service keeps its profile, so that a sign-in lasts. */
+async function profileFor(cleanup: Cleanup, plan: Plan, loopbackOnly: boolean): Promise<string> {
+  if (!loopbackOnly) return profileFolder(plan.guide.service)
+  const profile = await temporaryProfile()
+  cleanup.defer(() => profile.remove())
+  return profile.dir
+}
+
+/** Ctrl-C and friends stop the run in good order; pressed twice, at once. */
+function onSignals(stop: () => void): () => void {
+  let pressed = false
+  const handle = () => {
+    if (pressed) process.exit(3)
+    pressed = true
+    stop()
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, handle)
+  return () => {
+    for (const signal of signals) process.off(signal, handle)
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * What a person sees and presses in the terminal.
+ * Invariants: with `--json` one event a line and nothing else on stdout; without, plain words; a progress line only
+ * on a terminal; whatever came from a page is cleaned before it is printed.
+ */
+import { createInterface } from 'node:readline'
+import type { CaseEvent } from '../case/case-folder.js'
+import { outcomeWords } from '../case/report.js'
+import type { PersonIntent, Result, RunEvent, State } from '../engine/state.js'
+import { clean, type Narrator } from '../run/narrate.js'
+
+/** The event as it is printed and kept: ids, and the words that were said. */
+export function shown(event: RunEvent, n: Narrator): CaseEvent {
+  switch (event.event) {
+    case 'say':
+      return { event: 'say', id: event.text.id, text: n.say(event), next: event.text.of === 'guide' ? n.next(event.text.id) : '' }
+    case 'ask':
+      return { event: 'ask', id: event.id, text: n.ask(event.id, event.blanks.detail ?? '') }
+    case 'trap':
+      return { ...event, name: clean(event.name), text: n.trap(event.intent, event.name) }
+    case 'point':
+    case 'click':
+      return { ...event, name: clean(event.name) }
+    case 'screen':
+    case 'refused':
+    case 'load':
+    case 'outcome':
+      return { ...event }
+  }
+}
+
+const KEYS: Readonly<Record<string, PersonIntent>> = {
+  '': 'click',
+  c: 'click',
+  y: 'confirm',
+  s: 'show-again',
+  a: 'again',
+  q: 'stop',
+}
+
+export class Terminal {
+  private readonly colour = process.stdout.isTTY === true && !process.env.NO_COLOR
+  private readonly live = process.stdout.isTTY === true
+  private readonly started = Date.now()
+  private step = 0
+  private waiting = false
+  private timer: NodeJS.Timeout | undefined
+  private said = ''
+
+  constructor(
+    private readonly narrator: Narrator,
+    private readonly json: boolean,
+  ) {
+    if (this.live && !json) {
+      this.timer = setInterval(() => this.progress(), 1000)
+      this.timer.unref()
+    }
+  }
+
+  show(event: CaseEvent, state: State): void {
+    if (this.json) return void process.stdout.write(`${JSON.stringify(event)}\n`)
+    const { words } = this.narrator.texts
+    this.step = state.run.steps
+    this.waiting = state.phase.kind === 'asking' || (state.phase.kind === 'at' && state.phase.act !== null)
+    const text = String(event.text ?? '')
+    switch (event.event) {
+      case 'say':
+        if (text === this.said) return
+        this.said = text
+        this.line(`${this.paint('1', `${words.step} ${this.step}`)}  ${text}`)
+        if (event.next !== '') this.line(this.paint('2', `        ${words.next} ${String(event.next)}`))
+        return
+      case 'click': {
+        const who = event.by === 'person' ? words['clicked-you'] : words.clicked
+        return this.line(this.paint('36', `        ${who}: ${String(event.name)}`))
+      }
+      case 'trap':
+        return this.line(this.paint('33', `        ${words.trap}: ${text}`))
+      case 'ask':
+        this.line(this.paint('1;33', `        ${text}`))
+        if (process.stdin.isTTY) this.line(this.paint('2', `        ${words.keys}`))
+        return
+      case 'refused':
+        return this.line(this.paint('2', `        ${String(event.why)}: ${clean(String(event.detail))}`))
+      default:
+        return
+    }
+  }
+
+  outcome(result: Result, final: CaseEvent, report: string): void {
+    clearInterval(this.timer)
+    this.progress('')
+    if (this.json) return void process.stdout.write(`${JSON.stringify(final)}\n`)
+    const { title, lines, tone } = outcomeWords(result, this.narrator)
+    const colour = tone === 'good' ? '1;32' : tone === 'bad' ? '1;31' : '1;33'
+    process.stdout.write(`\n${this.paint(colour, title)}\n`)
+    for (const line of lines) process.stdout.write(`  ${line}\n`)
+    process.stdout.write(`  ${this.narrator.texts.words.report}: ${report}\n`)
+  }
+
+  /** A line for the person that is no event: to stderr with `--json`, so that stdout stays clean. */
+  note(text: string): void {
+    if (this.json) process.stderr.write(`${text}\n`)
+    else this.line(text)
+  }
+
+  /** Keys of a person at a terminal; nothing when stdin is none. Returns how to stop listening. */
+  keys(tell: (intent: PersonIntent) => void, question: () => string | null): () => void {
+    if (!process.stdin.isTTY) return () => {}
+    const reader = createInterface({ input: process.stdin, terminal: false })
+    reader.on('line', (line) => {
+      const intent = KEYS[line.trim().toLowerCase()]
+      if (intent === undefined) return
+      const consent = question()
+      if (intent === 'confirm' && consent === 'terms') tell('accept-terms')
+      else tell(intent)
+    })
+    return () => reader.close()
+  }
+
+  private line(text: string): void {
+    if (this.live) process.stdout.write('\r\u001B[2K')
+    process.stdout.write(`${text}\n`)
+    this.progress()
+  }
+
+  private progress(text?: string): void {
+    if (!this.live || this.json) return
+    const seconds = Math.round((Date.now() - this.started) / 1000)
+    const { words } = this.narrator.texts
+    const state = this.waiting ? ` · ${words.waiting}` : ''
+    process.stdout.write(`\r\u001B[2K${text ?? this.paint('2', `… ${words.step} ${this.step} · ${seconds} s${state}`)}`)
+  }
+
+  private paint(code: string, text: string): string {
+    return this.colour ? `\u001B[${code}m${text}\u001B[0m` : text
+  }
+}

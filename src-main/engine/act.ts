@@ -1,0 +1,231 @@
+/**
+ * From a recognised step to a click: which control, and with whose consent.
+ * Invariants: no click without consent for that very step; the irreversible click needs its own; a trap, an
+ * ambiguous match and a foreign origin are never clicked; nothing is clicked more than three times.
+ * Pure: must not import I/O, Electron or the DOM.
+ */
+import type { Step as GuideStep, Screen } from '../guide/schema.js'
+import type { Observation } from './observation.js'
+import { intentOf, PATIENCE, type Plan } from './plan.js'
+import type { ReadControl } from './read.js'
+import { findTarget, type Recognised, type Target } from './recognise.js'
+import type { Act } from './state.js'
+import { agreedBeforehand, mayClick, type Turn } from './turn.js'
+
+const MAX_ACTS = 3
+const MAX_REFUSALS = 5
+
+export type StepScreen = Extract<Screen, { step: GuideStep }>
+
+/** The page's address without what changes by itself. */
+export const place = (url: string) => url.replace(/\?.*?(?=#|$)/, '')
+
+/** What makes this screen this screen: another dialog, or the same button under another heading, is another one. */
+export function signatureOf(
+  plan: Plan,
+  screen: StepScreen,
+  recognised: Recognised,
+  observation: Observation,
+): string {
+  const { point, choose } = screen.step
+  const intents = [point, choose ?? []].flat().map((ref) => intentOf(plan, ref) ?? '')
+  const names = recognised.controls
+    .filter((control) => intents.some((intent) => control.strong.has(intent) || control.weak.has(intent)))
+    .map((control) => `${control.name}@${control.heading}`)
+  return JSON.stringify([
+    screen.id,
+    place(observation.url),
+    observation.modal !== null,
+    ...[...new Set(names)].sort(),
+  ])
+}
+
+/** What to do on this screen now, or what stands in the way. */
+type Decision =
+  | { readonly kind: 'act'; readonly control: ReadControl; readonly intent: string; readonly choice: boolean }
+  | { readonly kind: 'stop'; readonly target: Exclude<Target, { kind: 'one' }> }
+  | { readonly kind: 'choice-not-offered'; readonly wanted: string }
+
+function decide(turn: Turn, screen: StepScreen, recognised: Recognised, signature: string): Decision {
+  const { step } = screen
+  if (step.choose !== undefined) {
+    const option = findTarget(turn.plan, recognised.controls, step.choose)
+    if (option.kind === 'one') {
+      const done = option.control.checked ?? turn.run.chosenActs.includes(signature)
+      // An option that is a button, with nothing else to go on with, is itself the click that counts.
+      const alone = option.control.checked === null && findTarget(turn.plan, recognised.controls, step.point).kind === 'none'
+      if (alone) return { kind: 'act', control: option.control, intent: option.intent, choice: false }
+      if (!done) return { kind: 'act', control: option.control, intent: option.intent, choice: true }
+    } else if (option.kind !== 'none') {
+      return { kind: 'stop', target: option }
+    } else if (!mayDoWithout(turn, step.choose, recognised)) {
+      return { kind: 'choice-not-offered', wanted: intentOf(turn.plan, step.choose) ?? step.choose }
+    }
+  }
+  const target = findTarget(turn.plan, recognised.controls, step.point)
+  if (target.kind === 'one') {
+    return { kind: 'act', control: target.control, intent: target.intent, choice: false }
+  }
+  const refs = typeof step.point === 'string' ? [step.point] : step.point
+  const input = refs.find((ref) => ref.startsWith('$'))
+  return target.kind === 'none' && input !== undefined
+    ? { kind: 'choice-not-offered', wanted: intentOf(turn.plan, input) ?? input }
+    : { kind: 'stop', target }
+}
+
+/** The site offers no choice at all, and what it does without one is what the person wants. */
+function mayDoWithout(turn: Turn, ref: string, recognised: Recognised): boolean {
+  const input = turn.plan.guide.inputs[ref.slice(1)]
+  if (!ref.startsWith('$') || input === undefined) return false
+  const answer = input.options[turn.plan.answers.get(ref.slice(1)) ?? '']
+  const othersShown = Object.values(input.options).some((option) =>
+    recognised.controls.some((control) => control.any.has(option.choose)),
+  )
+  return answer?.implied === true && !othersShown
+}
+
+/** A known, settled screen with a step: point, ask or click, as the consent level says. */
+export function takeStep(
+  turn: Turn,
+  screen: StepScreen,
+  recognised: Recognised,
+  observation: Observation,
+  signature: string,
+  waited: number,
+): void {
+  const decision = decide(turn, screen, recognised, signature)
+  switch (decision.kind) {
+    case 'choice-not-offered':
+      return turn.ask('choice-not-offered', signature, 'choice-not-offered', decision.wanted)
+    case 'stop':
+      return stop(turn, decision.target, signature, waited, observation.settled)
+    case 'act':
+      return perform(turn, screen, observation, actFor(turn, screen, decision, signature))
+  }
+}
+
+function stop(
+  turn: Turn,
+  target: Exclude<Target, { kind: 'one' }>,
+  signature: string,
+  waited: number,
+  settled: boolean,
+): void {
+  if (target.kind === 'many') {
+    return turn.ask('ambiguous', signature, 'ambiguous', `${target.count} × ${target.intent}`)
+  }
+  // Disabled, covered or not yet there: pages need a moment.
+  if (waited < (settled ? PATIENCE.reaction.settled : PATIENCE.reaction.busy)) return
+  if (target.kind === 'blocked') return turn.ask('blocked', signature, target.why, target.name)
+  turn.ask('unrecognised', signature, 'unrecognised')
+}
+
+function actFor(
+  turn: Turn,
+  screen: StepScreen,
+  decision: Extract<Decision, { kind: 'act' }>,
+  signature: string,
+): Act {
+  const { step } = screen
+  const { control, intent, choice } = decision
+  // A second "Cancel plan" after the first is the one that counts.
+  const again = step.part === 'plan' && turn.run.begun !== null && turn.run.begun !== signature
+  return {
+    signature,
+    intent,
+    ref: control.ref,
+    role: control.role,
+    name: control.name,
+    commit: !choice && (step.commit || again || intent === 'confirm-cancel'),
+    choice,
+    dirties: step.part === 'plan' || step.part === 'leaving',
+    begins: step.part === 'plan' && !choice,
+  }
+}
+
+const keyOf = (act: Act) => `${act.signature}#${act.intent}`
+
+function perform(turn: Turn, screen: StepScreen, observation: Observation, act: Act): void {
+  const { run } = turn
+  if ((run.acted[keyOf(act)] ?? 0) >= MAX_ACTS) return turn.stuck('loop', act.name)
+  if ((run.refusals[keyOf(act)] ?? 0) >= MAX_REFUSALS) return turn.stuck('click-refused', act.name)
+  const grant = run.grant?.signature === keyOf(act) ? run.grant : null
+  if (grant === null || screen.step.by === 'person') pointAt(turn, screen, act)
+  const origin = observation.controls.find((control) => control.ref === act.ref)?.origin ?? 'null'
+  const handsOff =
+    !mayClick(turn.plan, observation, origin) || (screen.step.by === 'person' && turn.plan.mode !== 'auto')
+  if (handsOff || (turn.plan.mode === 'assist' && grant?.click !== true)) return awaitPerson(turn)
+  const terms = turn.plan.guide.terms?.automation === 'forbidden'
+  if (terms && turn.plan.mode === 'assist' && !run.termsAccepted) {
+    return turn.ask('terms', keyOf(act), 'needs-person')
+  }
+  if (act.commit && !agreedBeforehand(turn.plan, observation) && grant?.commit !== true) {
+    return turn.ask('confirm-commit', keyOf(act), 'not-confirmed', act.name)
+  }
+  turn.update({ grant: null })
+  turn.phase = { kind: 'clicking', act }
+  const { ref, intent, role, name, commit } = act
+  turn.effects.push({ kind: 'click', ref, intent, role, name, commit })
+}
+
+/** Nobody is there to click: pointing would wait for ever. */
+function awaitPerson(turn: Turn): void {
+  if (!turn.plan.attended) turn.stuck('needs-person')
+}
+
+function pointAt(turn: Turn, screen: StepScreen, act: Act): void {
+  const before = turn.phase.kind === 'at' || turn.phase.kind === 'asking' ? turn.phase.act : null
+  const same = before !== null && before.signature === act.signature && before.intent === act.intent
+  if (!(same && before.ref === act.ref)) {
+    turn.effects.push({ kind: 'point', ref: act.ref, name: act.name })
+  }
+  if (!same) {
+    turn.sayGuide(screen.step.say, { control: act.name })
+    turn.events.push({ event: 'point', intent: act.intent, role: act.role, name: act.name })
+  }
+  const since = turn.phase.kind === 'at' ? turn.phase.since : turn.now
+  turn.phase = { kind: 'at', signature: act.signature, since, act }
+}
+
+/** The click was made, by the app or by the person: what follows from it. */
+export function clickMade(turn: Turn, act: Act, by: 'app' | 'person'): void {
+  const { run } = turn
+  turn.events.push({
+    event: 'click',
+    intent: act.intent,
+    role: act.role,
+    name: act.name,
+    commit: act.commit,
+    by,
+  })
+  turn.update({
+    clicks: run.clicks + 1,
+    acted: { ...run.acted, [keyOf(act)]: (run.acted[keyOf(act)] ?? 0) + 1 },
+    load: { ...run.load, dirty: run.load.dirty || act.dirties },
+    begun: act.begins ? (run.begun ?? act.signature) : run.begun,
+    committedAt: act.commit ? turn.now : run.committedAt,
+    chosen: act.choice || isOption(turn, act.intent) ? [...run.chosen, act.intent] : run.chosen,
+    chosenActs: act.choice ? [...run.chosenActs, act.signature] : run.chosenActs,
+    grant: null,
+  })
+  turn.effects.push({ kind: 'unpoint' }, { kind: 'look' })
+  turn.phase = act.choice
+    ? { kind: 'looking', since: turn.now }
+    : { kind: 'watching', signature: act.signature, since: turn.now }
+}
+
+const isOption = (turn: Turn, intent: string) =>
+  Object.values(turn.plan.guide.inputs).some((input) =>
+    Object.values(input.options).some((option) => option.choose === intent),
+  )
+
+/** The guard stopped the click, or it did not arrive: look again, a few times. */
+export function clickRefused(turn: Turn, act: Act, why: string, detail: string): void {
+  const { refusals } = turn.run
+  turn.events.push({ event: 'refused', intent: act.intent, why, detail })
+  turn.update({ refusals: { ...refusals, [keyOf(act)]: (refusals[keyOf(act)] ?? 0) + 1 } })
+  turn.phase = { kind: 'looking', since: turn.now }
+}
+
+/** The grant key of what is pointed at. */
+export const grantKey = keyOf

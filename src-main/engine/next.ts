@@ -1,0 +1,157 @@
+/**
+ * The engine: `next(plan, state, input) → {state, effects, events}`.
+ * Invariants: pure and total; every run ends (steps and time are limited); an input that does not fit the state
+ * changes nothing but the clock. Must not import I/O, Electron, the DOM or timers.
+ */
+import { clickMade, clickRefused, grantKey } from './act.js'
+import type { LoadResult } from './observation.js'
+import type { Plan } from './plan.js'
+import type { Input, PersonIntent, Phase, Run, State, Step } from './state.js'
+import { Turn } from './turn.js'
+import { check } from './verify.js'
+import { observed } from './walk.js'
+
+/** The first state: the start page is asked for. `at` in milliseconds since the epoch. */
+export function begin(plan: Plan, at: number): Step {
+  const run: Run = {
+    startedAt: at,
+    now: at,
+    steps: 0,
+    clicks: 0,
+    screens: [],
+    lastScreen: '',
+    lastSignature: '',
+    acted: {},
+    refusals: {},
+    trapsTold: [],
+    begun: null,
+    committedAt: null,
+    chosen: [],
+    chosenActs: [],
+    planUrl: null,
+    load: { mark: '', fresh: false, dirty: false },
+    freshLoads: 0,
+    proof: null,
+    denials: 0,
+    deniedLoad: '',
+    homes: 0,
+    siteError: false,
+    trapTaken: null,
+    termsAccepted: false,
+    grant: null,
+  }
+  const turn = new Turn(plan, { run, phase: { kind: 'looking', since: at } }, at)
+  turn.load('start')
+  return turn.step()
+}
+
+export function next(plan: Plan, state: State, input: Input): Step {
+  const at = input.kind === 'observed' ? input.observation.at : input.at
+  const turn = new Turn(plan, state, at)
+  if (turn.phase.kind === 'done') return { state, effects: [], events: [] }
+  if (turn.now - turn.run.startedAt >= plan.limits.ms) turn.stuck('time-limit')
+  else if (turn.run.steps >= plan.limits.steps) turn.stuck('step-limit')
+  else take(turn, input)
+  return turn.step()
+}
+
+function take(turn: Turn, input: Input): void {
+  const { phase } = turn
+  switch (input.kind) {
+    case 'observed':
+      return observed(turn, input.observation)
+    case 'clicked':
+      if (phase.kind !== 'clicking') return
+      if (input.result.kind === 'clicked') return clickMade(turn, phase.act, 'app')
+      return clickRefused(turn, phase.act, input.result.why, input.result.detail)
+    case 'loaded':
+      if (phase.kind === 'loading') loaded(turn, input.result)
+      return
+    case 'intent':
+      return told(turn, input.intent)
+    case 'tick':
+      if (phase.kind === 'pausing' && turn.now >= phase.until) check(turn)
+      return
+  }
+}
+
+function loaded(turn: Turn, result: LoadResult): void {
+  if (result.kind === 'failed') return turn.lost(result.problem)
+  turn.update({ load: { mark: result.load, fresh: true, dirty: false } })
+  turn.phase = { kind: 'looking', since: turn.now }
+}
+
+/** What the person said in the panel or the terminal. */
+function told(turn: Turn, intent: PersonIntent): void {
+  const { phase, run } = turn
+  switch (intent) {
+    case 'stop':
+      return turn.stuck('stopped')
+    case 'click':
+      if (phase.kind !== 'at' || phase.act === null) return
+      turn.update({ grant: { signature: grantKey(phase.act), click: true, commit: false } })
+      break
+    case 'confirm':
+      if (phase.kind !== 'asking' || phase.question !== 'confirm-commit') return
+      turn.update({ grant: { signature: phase.signature, click: true, commit: true } })
+      turn.phase = { kind: 'looking', since: turn.now }
+      break
+    case 'accept-terms':
+      if (phase.kind !== 'asking' || phase.question !== 'terms') return
+      turn.update({ termsAccepted: true, grant: { signature: phase.signature, click: true, commit: false } })
+      turn.phase = { kind: 'looking', since: turn.now }
+      break
+    case 'again':
+      if (phase.kind !== 'asking') return
+      turn.update({ ...FROM_ANEW, termsAccepted: run.termsAccepted })
+      turn.phase = { kind: 'looking', since: turn.now }
+      break
+    case 'show-again':
+      if (phase.kind !== 'at' || phase.act === null) return
+      turn.effects.push({ kind: 'point', ref: phase.act.ref, name: phase.act.name })
+      return
+  }
+  turn.effects.push({ kind: 'look' })
+}
+
+/** What a second attempt forgets. */
+const FROM_ANEW: Partial<Run> = {
+  acted: {},
+  refusals: {},
+  begun: null,
+  committedAt: null,
+  chosen: [],
+  chosenActs: [],
+  freshLoads: 0,
+  denials: 0,
+  proof: null,
+  homes: 0,
+  siteError: false,
+  grant: null,
+}
+
+/** When the shell should look again even if the page does not change; null: only when it does. */
+export function wakeAt(plan: Plan, state: State): number | null {
+  const { phase, run } = state
+  const limit = run.startedAt + plan.limits.ms
+  const soon = (ms: number) => Math.min(limit, run.now + ms)
+  return wake(phase, soon, limit)
+}
+
+function wake(phase: Phase, soon: (ms: number) => number, limit: number): number | null {
+  switch (phase.kind) {
+    case 'done':
+    case 'clicking':
+      return null
+    case 'loading':
+    case 'looking':
+    case 'watching':
+      return soon(300)
+    case 'at':
+      return phase.act === null ? soon(200) : limit
+    case 'pausing':
+      return Math.min(limit, phase.until)
+    case 'asking':
+      return limit
+  }
+}

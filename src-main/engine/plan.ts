@@ -1,0 +1,60 @@
+/**
+ * What a run is bound by: the guide, the person's answers, the consent level, the limits. Never changes in a run.
+ * Pure: must not import I/O, Electron or the DOM.
+ */
+import type { Lexicon } from '../guide/lexicon.js'
+import type { Guide } from '../guide/schema.js'
+
+/** show: the person clicks; assist: one press of the person, one click; auto: loopback only. */
+export type Mode = 'show' | 'assist' | 'auto'
+export const MODES = ['show', 'assist', 'auto'] as const satisfies readonly Mode[]
+
+export interface Plan {
+  readonly guide: Guide
+  readonly lexicon: Lexicon
+  /** The guide's named origins as this run uses them: name → origin ("https://www.midjourney.com"). */
+  readonly origins: ReadonlyMap<string, string>
+  /** Input → option. */
+  readonly answers: ReadonlyMap<string, string>
+  readonly mode: Mode
+  /** The irreversible click was agreed to beforehand; counts on loopback only. */
+  readonly agreed: boolean
+  /** Somebody is there to answer a question. */
+  readonly attended: boolean
+  readonly limits: { readonly steps: number; readonly ms: number }
+}
+
+export const LIMITS = { steps: 40, ms: 300_000 } as const
+
+/** How long to wait for a page, in milliseconds: for one that is settled, and for one that is still busy. */
+export const PATIENCE = {
+  /** A screen that shows no change for so long is acted on even if the page never settles. */
+  stable: 1_500,
+  /** A click without any effect. */
+  reaction: { settled: 5_000, busy: 15_000 },
+  /** A page that no screen fits. */
+  recognise: { settled: 8_000, busy: 20_000 },
+  /** Between the irreversible click and the first fresh load, so that a slow site is not cut off. */
+  afterCommit: 1_500,
+  /** Between two fresh loads that still show the plan. */
+  betweenChecks: 1_500,
+} as const
+
+/** True for 127.0.0.0/8, [::1] and localhost. Takes an origin as `URL.origin` writes it. */
+export function isLoopback(origin: string): boolean {
+  const host = /^https?:\/\/(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::\d+)?$/.exec(origin)?.[1]
+  return host === 'localhost' || host === '[::1]' || (host !== undefined && /^127(\.\d{1,3}){3}$/.test(host))
+}
+
+/** An intent as written in a guide, or the intent of the person's answer for `$input`. */
+export function intentOf(plan: Plan, ref: string): string | null {
+  if (!ref.startsWith('$')) return ref
+  const input = ref.slice(1)
+  const option = plan.answers.get(input)
+  return option === undefined ? null : (plan.guide.inputs[input]?.options[option]?.choose ?? null)
+}
+
+/** Where the run begins. */
+export function startUrl(plan: Plan): string {
+  return `${plan.origins.get(plan.guide.start.origin) ?? ''}${plan.guide.start.path}`
+}

@@ -1,0 +1,87 @@
+/**
+ * Reads an observation with the lexicon: each control gets its intents, each sentence its signs.
+ * Invariants: a frame of an origin outside the run is not read at all; a control that carries a trap never counts
+ * as carrying a goal. Pure: must not import I/O, Electron or the DOM.
+ */
+import type { Control, Observation, Sentence } from './observation.js'
+import type { Plan } from './plan.js'
+
+export interface ReadControl extends Control {
+  /** Goals that the name carries by itself. Empty when it carries a trap as well. */
+  readonly strong: ReadonlySet<string>
+  /** Goals that the name carries only because of where it stands ("Yes" under "Cancel your plan?"). */
+  readonly weak: ReadonlySet<string>
+  readonly traps: readonly string[]
+  /** Everything above together, for the signs that must be absent. */
+  readonly any: ReadonlySet<string>
+}
+
+export interface ReadSentence extends Sentence {
+  readonly signs: ReadonlySet<string>
+}
+
+export interface Page {
+  readonly observation: Observation
+  readonly controls: readonly ReadControl[]
+  readonly sentences: readonly ReadSentence[]
+}
+
+/** What a control means where it stands: used for a whole page, and again at the moment of the click. */
+export function meaning(
+  plan: Plan,
+  seen: Pick<Control, 'name' | 'heading'>,
+  dialogSigns: ReadonlySet<string>,
+): Pick<ReadControl, 'strong' | 'weak' | 'traps' | 'any'> {
+  const { lexicon } = plan
+  const isTrap = (intent: string) => lexicon.intents.get(intent)?.trap === true
+  const surroundings = new Set([...dialogSigns, ...lexicon.signsOf(seen.heading)])
+  const alone = lexicon.intentsOf(seen.name)
+  const all = lexicon.intentsOf(seen.name, surroundings)
+  const traps = all.filter(isTrap)
+  const goals = traps.length > 0 ? [] : all
+  return {
+    strong: new Set(goals.filter((intent) => alone.includes(intent))),
+    weak: new Set(goals.filter((intent) => !alone.includes(intent))),
+    traps,
+    any: new Set(all),
+  }
+}
+
+export function readPage(plan: Plan, observation: Observation): Page {
+  const known = new Set(plan.origins.values())
+  const sentences = observation.sentences
+    .filter((sentence) => known.has(sentence.origin))
+    .map((sentence) => ({ ...sentence, signs: new Set(signsOf(plan, sentence)) }))
+  const controls = observation.controls
+    .filter((control) => known.has(control.origin))
+    .map((control) => ({ ...control, ...meaning(plan, control, dialogSigns(sentences, control)) }))
+  return { observation, controls, sentences }
+}
+
+/** Signs of the sentences in the control's own dialog; none for a control outside any dialog. */
+export function dialogSigns(
+  sentences: readonly ReadSentence[],
+  control: Pick<Control, 'dialog'>,
+): ReadonlySet<string> {
+  if (control.dialog === null) return new Set()
+  return new Set(sentences.filter((s) => s.dialog === control.dialog).flatMap((s) => [...s.signs]))
+}
+
+function signsOf(plan: Plan, sentence: Sentence): readonly string[] {
+  const alone = plan.lexicon.signsOf(sentence.text)
+  return sentence.after === ''
+    ? alone
+    : [...alone, ...plan.lexicon.signsOf(`${sentence.text} ${sentence.after}`)]
+}
+
+/** Asked at the very moment of the click: does the control still mean `intent`, and nothing that is a trap? */
+export function stillMeans(
+  plan: Plan,
+  observation: Observation,
+  seen: Pick<Control, 'name' | 'heading' | 'dialog'>,
+  intent: string,
+): boolean {
+  const { sentences } = readPage(plan, { ...observation, controls: [] })
+  const { strong, weak, traps } = meaning(plan, seen, dialogSigns(sentences, seen))
+  return traps.length === 0 && (strong.has(intent) || weak.has(intent))
+}

@@ -1,0 +1,139 @@
+/**
+ * Which screen this is, and which one control a step means.
+ * Invariants: a screen is recognised from what is there, never from the screen before; what stands behind a modal
+ * dialog proves nothing; an outcome is never read while a modal dialog is open; of several matches none is chosen.
+ * Pure: must not import I/O, Electron or the DOM.
+ */
+import type { Screen, Sign } from '../guide/schema.js'
+import { intentOf, type Plan } from './plan.js'
+import type { Page, ReadControl } from './read.js'
+
+export interface Recognised {
+  readonly screen: Screen
+  /** The controls that count: those of the modal dialog when one is open. */
+  readonly controls: readonly ReadControl[]
+}
+
+export type Target =
+  | { readonly kind: 'one'; readonly intent: string; readonly control: ReadControl }
+  | { readonly kind: 'many'; readonly intent: string; readonly count: number }
+  | {
+      readonly kind: 'blocked'
+      readonly intent: string
+      readonly why: 'disabled' | 'covered'
+      readonly name: string
+    }
+  | { readonly kind: 'none' }
+
+/**
+ * The first screen of the guide that fits, or null. On a fresh page outcomes are looked for first; on one where
+ * something was clicked, a further step counts more than words that look like the end.
+ */
+export function recognise(plan: Plan, page: Page, fresh: boolean): Recognised | null {
+  const { modal } = page.observation
+  const { screens } = plan.guide
+  const outcomes = fresh ? screens.filter((screen) => 'outcome' in screen) : []
+  if (modal === null) return firstFit(plan, page, [...outcomes, ...screens], null)
+  const steps = plan.guide.screens.filter((screen) => !('outcome' in screen))
+  // Second try: a banner may call itself modal without being in the way. The guard decides at the click.
+  return firstFit(plan, page, steps, modal) ?? firstFit(plan, page, steps, null)
+}
+
+function firstFit(
+  plan: Plan,
+  page: Page,
+  screens: readonly Screen[],
+  modal: number | null,
+): Recognised | null {
+  for (const screen of screens) {
+    const controls = countingControls(page, screen, modal)
+    if (fits(plan, page, screen, controls, modal)) return { screen, controls }
+  }
+  return null
+}
+
+function countingControls(page: Page, screen: Screen, modal: number | null): readonly ReadControl[] {
+  const dialogShown = page.controls.some((control) => control.dialog !== null)
+  return page.controls.filter((control) => {
+    if (modal !== null) return control.dialog === modal
+    if (screen.in === 'dialog') return control.dialog !== null
+    return !(dialogShown && control.dialog === null && control.topmost === 'no')
+  })
+}
+
+function fits(
+  plan: Plan,
+  page: Page,
+  screen: Screen,
+  controls: readonly ReadControl[],
+  modal: number | null,
+): boolean {
+  const atOrigin = screen.at.some((name) => plan.origins.get(name) === page.observation.origin)
+  if (!atOrigin) return false
+  const shown = (sign: Sign): boolean => {
+    if ('control' in sign) {
+      const intent = intentOf(plan, sign.control)
+      return intent !== null && controls.some((c) => carries(c, intent) || c.traps.includes(intent))
+    }
+    return page.sentences.some((s) => (modal === null || s.dialog === modal) && s.signs.has(sign.text))
+  }
+  const anywhere = (sign: Sign): boolean =>
+    'control' in sign
+      ? page.controls.some((c) => c.any.has(sign.control) && (screen.in !== 'dialog' || c.dialog !== null))
+      : page.sentences.some((s) => (screen.in !== 'dialog' || s.dialog !== null) && s.signs.has(sign.text))
+  return (
+    screen.all.every(shown) &&
+    (screen.any.length === 0 || screen.any.some(shown)) &&
+    !screen.none.some(anywhere)
+  )
+}
+
+const carries = (control: ReadControl, intent: string) =>
+  control.strong.has(intent) || control.weak.has(intent)
+
+/** The one control that a step means: of several intents, the first that the page has exactly once. */
+export function findTarget(
+  plan: Plan,
+  controls: readonly ReadControl[],
+  refs: string | readonly string[],
+): Target {
+  let second: Target = { kind: 'none' }
+  for (const ref of typeof refs === 'string' ? [refs] : refs) {
+    const intent = intentOf(plan, ref)
+    const target: Target = intent === null ? second : findOne(controls, intent)
+    if (target.kind === 'one') return target
+    if (second.kind === 'none') second = target
+  }
+  return second
+}
+
+function findOne(controls: readonly ReadControl[], intent: string): Target {
+  const strong = controls.filter((control) => control.strong.has(intent))
+  const found = innermost(strong.length > 0 ? strong : controls.filter((control) => control.weak.has(intent)))
+  const usable = found.filter((control) => control.enabled && control.topmost !== 'no')
+  const [only] = usable
+  if (only !== undefined) {
+    return usable.length === 1 || sameLink(usable)
+      ? { kind: 'one', intent, control: only }
+      : { kind: 'many', intent, count: usable.length }
+  }
+  const [first] = found
+  if (first === undefined) return { kind: 'none' }
+  return { kind: 'blocked', intent, why: first.enabled ? 'covered' : 'disabled', name: first.name }
+}
+
+/** Links of one name to one place are one thing, shown twice. */
+function sameLink(found: readonly ReadControl[]): boolean {
+  const [first] = found
+  return (
+    first !== undefined &&
+    first.href !== '' &&
+    found.every((control) => control.href === first.href && control.name === first.name)
+  )
+}
+
+/** A link around a button is one control for a person: keep the inner one. */
+function innermost(found: readonly ReadControl[]): readonly ReadControl[] {
+  const outer = new Set(found.map((control) => control.within))
+  return found.filter((control) => !outer.has(control.ref))
+}

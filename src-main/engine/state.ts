@@ -1,0 +1,238 @@
+/**
+ * The run as data: state union, inputs, effects, events, reasons, outcomes.
+ * Invariants: serialisable; every union is closed, so that a switch over it can be exhaustive.
+ * Pure: must not import I/O, Electron or the DOM.
+ */
+import type { ClickResult, LoadResult, Observation, Ref } from './observation.js'
+
+export const OUTCOMES = [
+  'cancelled-now',
+  'cancelled-at-period-end',
+  'not-cancelled',
+  'not-subscribed',
+  'unknown',
+  'no-safe-path',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Why a run ended otherwise than with a verified cancellation. */
+export const REASONS = [
+  'still-active',
+  'offer-taken',
+  'plan-paused',
+  'plan-changed',
+  'only-account-deleted',
+  'site-error',
+  'unrecognised',
+  'ambiguous',
+  'disabled',
+  'covered',
+  'dead-control',
+  'click-refused',
+  'loop',
+  'step-limit',
+  'time-limit',
+  'choice-not-offered',
+  'not-confirmed',
+  'needs-person',
+  'sign-in-needed',
+  'challenge',
+  'foreign-origin',
+  'cannot-verify',
+  'stopped',
+  'unreachable',
+  'tls-error',
+  'http-error',
+  'download',
+  'page-dialog',
+  'page-crashed',
+  'page-closed',
+  'load-timeout',
+  'unresponsive',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+export interface Result {
+  readonly outcome: Outcome
+  /** Shown by two freshly loaded pages (for "not-cancelled": the plan was). */
+  readonly verified: boolean
+  /** YYYY-MM-DD, as the site says. */
+  readonly endsOn: string | null
+  readonly refund: boolean
+  readonly reason: Reason | null
+  /** The page's or the browser's own words for the reason, or "". */
+  readonly detail: string
+}
+
+/** Texts that belong to the engine rather than to a guide. */
+export const APP_TEXTS = [
+  'checking',
+  'checking-again',
+  'sign-in-yourself',
+  'foreign-page',
+  'page-asks',
+  'trap-clicked',
+  'trap-ahead',
+  'going-to-start',
+] as const
+export type AppText = (typeof APP_TEXTS)[number]
+
+export const QUESTIONS = [
+  'confirm-commit',
+  'terms',
+  'ambiguous',
+  'choice-not-offered',
+  'still-active',
+  'unrecognised',
+  'blocked',
+  'sign-in',
+  'challenge',
+] as const
+export type Question = (typeof QUESTIONS)[number]
+
+/** What a person can tell the engine. */
+export type PersonIntent = 'click' | 'confirm' | 'accept-terms' | 'again' | 'show-again' | 'stop'
+export const PERSON_INTENTS = [
+  'click',
+  'confirm',
+  'accept-terms',
+  'again',
+  'show-again',
+  'stop',
+] as const satisfies readonly PersonIntent[]
+
+export type Input =
+  | { readonly kind: 'observed'; readonly observation: Observation }
+  | { readonly kind: 'clicked'; readonly at: number; readonly result: ClickResult }
+  | { readonly kind: 'loaded'; readonly at: number; readonly result: LoadResult }
+  | { readonly kind: 'intent'; readonly at: number; readonly intent: PersonIntent }
+  | { readonly kind: 'tick'; readonly at: number }
+
+export type Effect =
+  | { readonly kind: 'load'; readonly url: string }
+  | { readonly kind: 'point'; readonly ref: Ref; readonly name: string }
+  | { readonly kind: 'unpoint' }
+  | {
+      readonly kind: 'click'
+      readonly ref: Ref
+      readonly intent: string
+      readonly role: string
+      readonly name: string
+      readonly commit: boolean
+    }
+  | { readonly kind: 'capture'; readonly screen: string }
+  | { readonly kind: 'refuse-dialog' }
+  | { readonly kind: 'look' }
+
+export type RunEvent =
+  | { readonly event: 'screen'; readonly id: string; readonly url: string }
+  | {
+      readonly event: 'say'
+      /** A text of the guide, or one of the app's own. */
+      readonly text:
+        | { readonly of: 'guide'; readonly id: string }
+        | { readonly of: 'app'; readonly id: AppText }
+      /** Blanks in the text: `control`, `date`, `detail`. */
+      readonly blanks: Readonly<Record<string, string>>
+    }
+  | { readonly event: 'point'; readonly intent: string; readonly role: string; readonly name: string }
+  | {
+      readonly event: 'click'
+      readonly intent: string
+      readonly role: string
+      readonly name: string
+      readonly commit: boolean
+      readonly by: 'app' | 'person'
+    }
+  | { readonly event: 'refused'; readonly intent: string; readonly why: string; readonly detail: string }
+  | { readonly event: 'trap'; readonly intent: string; readonly name: string }
+  | { readonly event: 'ask'; readonly id: Question; readonly blanks: Readonly<Record<string, string>> }
+  | { readonly event: 'load'; readonly why: 'start' | 'check' | 'home'; readonly url: string }
+  | ({ readonly event: 'outcome' } & Result)
+
+/** What one fresh page showed. */
+export interface Proof {
+  readonly load: string
+  readonly outcome: Outcome
+  readonly endsOn: string | null
+  readonly refund: boolean
+}
+
+/** A click that the engine has decided on, and what it will mean once it has been made. */
+export interface Act {
+  readonly signature: string
+  readonly intent: string
+  readonly ref: Ref
+  readonly role: string
+  readonly name: string
+  readonly commit: boolean
+  /** An option that is picked, not the click that goes on. */
+  readonly choice: boolean
+  /** From here on the page is not fresh any more: its texts may be answers to the click. */
+  readonly dirties: boolean
+  readonly begins: boolean
+}
+
+export type Phase =
+  | { readonly kind: 'loading'; readonly why: 'start' | 'check' | 'home'; readonly since: number }
+  | { readonly kind: 'looking'; readonly since: number }
+  /** On a known screen; `act` is what is pointed at, null until the page has settled. */
+  | { readonly kind: 'at'; readonly signature: string; readonly since: number; readonly act: Act | null }
+  | { readonly kind: 'clicking'; readonly act: Act }
+  /** Clicked; waiting for the page to show something else than `signature`. */
+  | { readonly kind: 'watching'; readonly signature: string; readonly since: number }
+  | {
+      readonly kind: 'asking'
+      readonly question: Question
+      readonly signature: string
+      readonly act: Act | null
+    }
+  /** Between two checks. */
+  | { readonly kind: 'pausing'; readonly until: number }
+  | { readonly kind: 'done'; readonly result: Result }
+
+export interface Run {
+  readonly startedAt: number
+  readonly now: number
+  readonly steps: number
+  readonly clicks: number
+  /** Screens in the order they were seen, repeats in a row left out. */
+  readonly screens: readonly string[]
+  readonly lastScreen: string
+  readonly lastSignature: string
+  /** How often each signature was acted on since the last fresh load. */
+  readonly acted: Readonly<Record<string, number>>
+  readonly refusals: Readonly<Record<string, number>>
+  readonly trapsTold: readonly string[]
+  /** Signature of the first click that began the cancelling, in the attempt under way. */
+  readonly begun: string | null
+  readonly committedAt: number | null
+  /** Intents of the options chosen. */
+  readonly chosen: readonly string[]
+  /** Options that do not show that they are chosen: signature of the act. */
+  readonly chosenActs: readonly string[]
+  /** Where the plan was first seen running: the page to check on. */
+  readonly planUrl: string | null
+  readonly load: { readonly mark: string; readonly fresh: boolean; readonly dirty: boolean }
+  readonly freshLoads: number
+  readonly proof: Proof | null
+  readonly denials: number
+  readonly deniedLoad: string
+  readonly homes: number
+  readonly siteError: boolean
+  readonly trapTaken: string | null
+  readonly termsAccepted: boolean
+  /** The person's consent for one act: used up by one click. */
+  readonly grant: { readonly signature: string; readonly click: boolean; readonly commit: boolean } | null
+}
+
+export interface State {
+  readonly run: Run
+  readonly phase: Phase
+}
+
+export interface Step {
+  readonly state: State
+  readonly effects: readonly Effect[]
+  readonly events: readonly RunEvent[]
+}

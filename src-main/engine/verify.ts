@@ -1,0 +1,103 @@
+/**
+ * From a screen that looks like the end to an outcome: two freshly loaded pages must agree.
+ * Invariants: a page on which cancelling was clicked proves nothing (toasts, closed dialogs, URL words); "cancelled"
+ * is said only here; a plan that still shows on three fresh pages is "not cancelled".
+ * Pure: must not import I/O, Electron or the DOM.
+ */
+import { findDate } from '../guide/dates.js'
+import type { Screen } from '../guide/schema.js'
+import type { Observation } from './observation.js'
+import { PATIENCE } from './plan.js'
+import type { Page } from './read.js'
+import type { Proof, Reason } from './state.js'
+import type { Turn } from './turn.js'
+
+export type OutcomeScreen = Extract<Screen, { outcome: string }>
+
+const MAX_FRESH_LOADS = 8
+const DENIALS = 3
+
+/** A fresh load of the page where the plan was seen, unless there were too many already. */
+export function check(turn: Turn): void {
+  const { run } = turn
+  const wait = (run.committedAt ?? Number.NEGATIVE_INFINITY) + PATIENCE.afterCommit - turn.now
+  if (wait > 0 && run.freshLoads === 0) {
+    turn.phase = { kind: 'pausing', until: turn.now + wait }
+    return
+  }
+  if (run.freshLoads >= MAX_FRESH_LOADS) return turn.stuck(run.siteError ? 'site-error' : 'cannot-verify')
+  turn.sayApp(run.proof === null ? 'checking' : 'checking-again')
+  turn.update({ freshLoads: run.freshLoads + 1, acted: {}, refusals: {}, chosenActs: [] })
+  turn.load('check')
+}
+
+/** The page shows an outcome: count it when the page is fresh, else load a fresh one. */
+export function weigh(turn: Turn, screen: OutcomeScreen, page: Page): void {
+  const { run } = turn
+  if (!isFresh(turn, page.observation)) return check(turn)
+  const proof = proofOf(turn, screen, page)
+  const before = run.proof
+  if (before !== null && before.load !== proof.load && agree(before, proof)) {
+    turn.sayGuide(screen.say, { date: proof.endsOn ?? '' })
+    const { outcome, endsOn, refund } = proof
+    return turn.finish(outcome, { verified: true, endsOn, refund: refund || refundChosen(turn, proof) })
+  }
+  turn.update({ proof })
+  check(turn)
+}
+
+export const isFresh = (turn: Turn, observation: Observation) =>
+  turn.run.load.mark === observation.load && turn.run.load.fresh && !turn.run.load.dirty
+
+const agree = (a: Proof, b: Proof) => a.outcome === b.outcome && a.endsOn === b.endsOn
+
+function proofOf(turn: Turn, screen: OutcomeScreen, page: Page): Proof {
+  const { observation } = page
+  const committed = turn.run.committedAt !== null
+  const sign = screen.capture?.endsOn
+  const dated = page.sentences.filter((sentence) => sign !== undefined && sentence.signs.has(sign))
+  const dates = dated.map((s) => findDate(`${s.text} ${s.after}`, observation.today, observation.language))
+  return {
+    load: observation.load,
+    outcome: committed ? (screen.afterCommit ?? screen.outcome) : screen.outcome,
+    endsOn: dates.find((date) => date !== null) ?? null,
+    refund: committed && page.sentences.some((sentence) => sentence.signs.has('refund-issued')),
+  }
+}
+
+/** The option with the refund was confirmed, and the plan has ended at once. */
+const refundChosen = (turn: Turn, proof: Proof) =>
+  proof.outcome === 'cancelled-now' &&
+  turn.run.committedAt !== null &&
+  turn.run.chosen.at(-1) === 'cancel-now-with-refund'
+
+/** After the irreversible click, a page still shows the plan running. */
+export function deny(turn: Turn, page: Page, signature: string): void {
+  const { run } = turn
+  if (!isFresh(turn, page.observation)) return check(turn)
+  const denials = run.deniedLoad === page.observation.load ? run.denials : run.denials + 1
+  turn.update({ denials, deniedLoad: page.observation.load, proof: null })
+  if (denials < DENIALS) {
+    turn.phase = { kind: 'pausing', until: turn.now + PATIENCE.betweenChecks }
+    return
+  }
+  const reason = deniedReason(turn, page)
+  if (turn.plan.attended) return turn.ask('still-active', signature, reason)
+  turn.finish('not-cancelled', { verified: true, reason })
+}
+
+function deniedReason(turn: Turn, page: Page): Reason {
+  switch (turn.run.trapTaken) {
+    case 'accept-offer':
+      return 'offer-taken'
+    case 'pause-plan':
+      return 'plan-paused'
+    case 'change-plan':
+      return 'plan-changed'
+    case 'delete-account':
+      return 'only-account-deleted'
+    default:
+      if (turn.run.siteError) return 'site-error'
+      return page.sentences.some((s) => s.signs.has('plan-paused')) ? 'plan-paused' : 'still-active'
+  }
+}

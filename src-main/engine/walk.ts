@@ -1,0 +1,221 @@
+/**
+ * What an observation means for the run: which screen, whether it has settled, what comes of it.
+ * Invariants: a run can be joined on any screen; nothing is read of a page where one signs in; a page that keeps
+ * changing is acted on only when the same screen has stood for a while.
+ * Pure: must not import I/O, Electron or the DOM.
+ */
+import { clickMade, type StepScreen, signatureOf, takeStep } from './act.js'
+import type { Observation } from './observation.js'
+import { PATIENCE } from './plan.js'
+import { dialogSigns, meaning, type Page, readPage } from './read.js'
+import { type Recognised, recognise } from './recognise.js'
+import type { Turn } from './turn.js'
+import { check, deny, isFresh, weigh } from './verify.js'
+
+/** The page's address for people and files: what identifies a session is left out. */
+export const publicUrl = (url: string) => url.replace(/[?#].*$/s, '')
+
+export function observed(turn: Turn, observation: Observation): void {
+  if (turn.phase.kind === 'clicking' || turn.phase.kind === 'loading') return
+  if (turn.phase.kind === 'pausing') {
+    if (turn.now >= turn.phase.until) check(turn)
+    return
+  }
+  const { problem } = observation
+  if (problem !== null && !(problem.kind === 'http' && problem.status < 500))
+    return trouble(turn, observation)
+  if (observation.load !== turn.run.load.mark) {
+    // What a fresh page leads to is as fresh, until something is clicked that could change the plan.
+    const { fresh, dirty } = turn.run.load
+    turn.update({ load: { mark: observation.load, fresh: fresh && !dirty, dirty: false } })
+  }
+  if (observation.sensitive) return signIn(turn, observation)
+  if (![...turn.plan.origins.values()].includes(observation.origin)) return foreign(turn, observation)
+  const page = readPage(turn.plan, observation)
+  personClicked(turn, page)
+  tellTraps(turn, page)
+  const recognised = recognise(turn.plan, page, isFresh(turn, observation))
+  if (recognised === null) return unrecognised(turn, observation)
+  onScreen(turn, recognised, page)
+}
+
+function onScreen(turn: Turn, recognised: Recognised, page: Page): void {
+  const { screen } = recognised
+  const { observation } = page
+  const isStep = 'step' in screen
+  const signature = isStep
+    ? signatureOf(turn.plan, screen, recognised, observation)
+    : JSON.stringify([screen.id, observation.load])
+  if (isStep && turn.phase.kind === 'watching' && turn.phase.signature === signature) {
+    return noReaction(turn, page, screen, recognised, signature)
+  }
+  if (turn.phase.kind === 'asking' && sameQuestion(turn.phase.signature, signature)) return
+  leaveUnseen(turn, signature)
+  enter(turn, screen.id, signature, observation)
+  const since = turn.phase.kind === 'at' ? turn.phase.since : turn.now
+  const ready = observation.settled || turn.now - since >= PATIENCE.stable
+  if (isStep && screen.step.part === 'plan' && turn.run.planUrl === null) {
+    turn.update({ planUrl: observation.url })
+  }
+  if (!ready) return
+  if ('outcome' in screen) return weigh(turn, screen, page)
+  if ('trouble' in screen) return siteTrouble(turn, screen, signature)
+  const stillRunning = screen.step.part === 'plan' && turn.run.committedAt !== null
+  if (stillRunning) return deny(turn, page, signature)
+  takeStep(turn, screen, recognised, observation, signature, turn.now - since)
+}
+
+/** A question stands as long as its screen does; a consent question belongs to one act on that screen. */
+const sameQuestion = (asked: string, signature: string) =>
+  asked === signature || asked.startsWith(`${signature}#`)
+
+/** Enters a screen, or stays on it. */
+function enter(turn: Turn, id: string, signature: string, observation: Observation): void {
+  const { run } = turn
+  const url = publicUrl(observation.url)
+  if (run.lastScreen !== `${id} ${url}`) {
+    turn.events.push({ event: 'screen', id, url })
+    turn.effects.push({ kind: 'capture', screen: id })
+    const screens = run.screens.at(-1) === id ? run.screens : [...run.screens, id]
+    turn.update({ lastScreen: `${id} ${url}`, screens })
+  }
+  if (run.lastSignature !== signature) turn.update({ lastSignature: signature, steps: turn.run.steps + 1 })
+  if (turn.phase.kind !== 'at' || turn.phase.signature !== signature) {
+    turn.phase = { kind: 'at', signature, since: turn.now, act: null }
+  }
+}
+
+/** The click had no effect so far. */
+function noReaction(
+  turn: Turn,
+  page: Page,
+  screen: StepScreen,
+  recognised: Recognised,
+  signature: string,
+): void {
+  if (turn.phase.kind !== 'watching') return
+  const { settled } = page.observation
+  const waited = turn.now - turn.phase.since
+  if (waited < (settled ? PATIENCE.reaction.settled : PATIENCE.reaction.busy)) return
+  if (turn.run.committedAt !== null) return check(turn)
+  if (Object.entries(turn.run.acted).some(([key, n]) => key.startsWith(`${signature}#`) && n >= 2)) {
+    return turn.stuck('dead-control')
+  }
+  turn.phase = { kind: 'at', signature, since: turn.now, act: null }
+  takeStep(turn, screen, recognised, page.observation, signature, waited)
+}
+
+/** The person was shown the irreversible click, and the screen is gone without a click having been seen. */
+function leaveUnseen(turn: Turn, signature: string): void {
+  const { phase } = turn
+  if (phase.kind !== 'at' || phase.act === null || phase.signature === signature) return
+  if (phase.act.commit && turn.plan.mode !== 'auto') {
+    turn.update({ committedAt: turn.now, load: { ...turn.run.load, dirty: true } })
+  }
+}
+
+function personClicked(turn: Turn, page: Page): void {
+  for (const click of page.observation.clicks) {
+    const read = meaning(turn.plan, click, dialogSigns(page.sentences, click))
+    const { phase } = turn
+    const [trap] = read.traps
+    if (phase.kind === 'at' && phase.act !== null && phase.act.ref === click.ref) {
+      clickMade(turn, phase.act, 'person')
+      continue
+    }
+    // The person goes his own way: what the page says from now on may be an answer to that.
+    const committedAt = read.any.has('confirm-cancel') ? turn.now : turn.run.committedAt
+    turn.update({ load: { ...turn.run.load, dirty: true }, committedAt })
+    if (trap !== undefined) {
+      turn.update({ trapTaken: trap })
+      turn.sayApp('trap-clicked', { control: click.name, trap })
+    }
+  }
+}
+
+/** Each trap on a screen is told once. */
+function tellTraps(turn: Turn, page: Page): void {
+  for (const control of page.controls) {
+    for (const intent of control.traps) {
+      const key = `${turn.run.lastScreen}|${intent}|${control.name}`
+      if (turn.run.trapsTold.includes(key) || turn.run.trapsTold.length >= 200) continue
+      turn.update({ trapsTold: [...turn.run.trapsTold, key] })
+      turn.events.push({ event: 'trap', intent, name: control.name })
+    }
+  }
+}
+
+function unrecognised(turn: Turn, observation: Observation): void {
+  const { phase, run } = turn
+  const signature = JSON.stringify(['none', publicUrl(observation.url)])
+  if (phase.kind === 'asking' && phase.signature === signature) return
+  if (phase.kind !== 'looking' && phase.kind !== 'watching') {
+    leaveUnseen(turn, signature)
+    turn.phase = { kind: 'looking', since: turn.now }
+    return
+  }
+  const patience = observation.settled ? PATIENCE.recognise.settled : PATIENCE.recognise.busy
+  if (turn.now - phase.since < patience) return
+  if (run.committedAt !== null && !isFresh(turn, observation)) return check(turn)
+  if (observation.problem?.kind === 'http') return turn.lost(observation.problem)
+  if (run.homes === 0) {
+    turn.update({ homes: 1 })
+    turn.sayApp('going-to-start')
+    return turn.load('home')
+  }
+  turn.ask('unrecognised', signature, 'unrecognised', publicUrl(observation.url))
+}
+
+/** A page where one signs in: the person's alone. Nothing of it is read. */
+function signIn(turn: Turn, observation: Observation): void {
+  const signature = JSON.stringify(['sign-in', observation.origin])
+  if (turn.phase.kind === 'asking' && turn.phase.signature === signature) return
+  leaveUnseen(turn, signature)
+  turn.effects.push({ kind: 'unpoint' })
+  turn.sayApp('sign-in-yourself', { detail: observation.origin })
+  turn.ask('sign-in', signature, 'sign-in-needed', observation.origin)
+}
+
+/** Outside the guide: often a redirect on its way; otherwise the person must know where he is. */
+function foreign(turn: Turn, observation: Observation): void {
+  const signature = JSON.stringify(['foreign', observation.origin])
+  if (turn.phase.kind === 'asking' && turn.phase.signature === signature) return
+  if (turn.phase.kind !== 'looking' && turn.phase.kind !== 'watching') {
+    leaveUnseen(turn, signature)
+    turn.phase = { kind: 'looking', since: turn.now }
+    return
+  }
+  if (turn.now - turn.phase.since < PATIENCE.reaction.settled) return
+  turn.sayApp('foreign-page', { detail: observation.origin })
+  turn.ask('unrecognised', signature, 'foreign-origin', observation.origin)
+}
+
+function trouble(turn: Turn, observation: Observation): void {
+  const { problem } = observation
+  if (problem === null) return
+  if (problem.kind !== 'page-dialog') return turn.lost(problem)
+  if (!turn.plan.attended || turn.plan.mode === 'auto') {
+    turn.effects.push({ kind: 'refuse-dialog' })
+    return turn.lost(problem)
+  }
+  // The person sees the page's own question and answers it there.
+  const signature = JSON.stringify(['page-dialog', problem.detail])
+  if (turn.run.lastSignature === signature) return
+  turn.update({ lastSignature: signature })
+  turn.sayApp('page-asks', { detail: problem.detail })
+}
+
+/** A screen of the guide that is a trouble: an error of the site, a check for humans. */
+function siteTrouble(
+  turn: Turn,
+  screen: { readonly trouble: string; readonly wait: boolean; readonly say: string },
+  signature: string,
+): void {
+  if (turn.phase.kind !== 'at') return
+  if (screen.trouble === 'site-error') turn.update({ siteError: true })
+  if (turn.run.committedAt !== null && !screen.wait) return check(turn)
+  if (turn.now - turn.phase.since < PATIENCE.reaction.settled) return
+  turn.sayGuide(screen.say)
+  if (screen.wait) return turn.ask('challenge', signature, 'challenge')
+  turn.stuck('site-error')
+}

@@ -1,0 +1,185 @@
+/**
+ * Launches the installed browser with a profile of its own, and connects to it.
+ * Invariants: never disguised as another browser, never without its sandbox unless nothing but this computer can be
+ * reached; closing never hangs and leaves no process. Must not import Electron.
+ */
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { WayoutError } from '../../../src-preload/contract/error.js'
+import type { CdpTransport } from '../../page/transport.js'
+import { pageTransport } from './transport.js'
+
+export interface LaunchOptions {
+  readonly executable: string
+  readonly userDataDir: string
+  readonly headless: boolean
+  /** Nothing but this computer can be reached: practice and tests. */
+  readonly loopbackOnly: boolean
+  readonly windowSize?: { readonly width: number; readonly height: number }
+}
+
+export interface LaunchedBrowser {
+  /** A page of its own in the browser. */
+  open(): Promise<{ transport: CdpTransport; bringToFront(): Promise<void>; close(): Promise<void> }>
+  readonly version: string
+  /** Addresses outside this computer that were asked for, when `loopbackOnly`. */
+  outside(): readonly string[]
+  close(): Promise<void>
+  /** Returns the way to stop listening. */
+  onClosed(listener: () => void): () => void
+}
+
+const CLOSE_TIMEOUT_MS = 5000
+const SIZE = { width: 1280, height: 800 }
+const ARGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-default-browser-check',
+]
+const LOOPBACK_ARGS = ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1']
+/** What playwright-core adds for robots; a person's browser keeps its own protections and its own notices. */
+const NOT_WANTED = [
+  '--disable-popup-blocking',
+  '--disable-prompt-on-repost',
+  '--disable-ipc-flooding-protection',
+  '--unsafely-disable-devtools-self-xss-warnings',
+  '--enable-unsafe-swiftshader',
+  '--disable-infobars',
+]
+
+export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const isRoot = process.getuid?.() === 0
+  if (isRoot && !options.loopbackOnly) {
+    const message =
+      'The browser cannot protect itself when run as root, so it is not opened on the internet. Run Wayout as an ordinary user.'
+    throw new WayoutError('browser-sandbox', message)
+  }
+  const context = await start(options, !isRoot)
+  return new Launched(context, options.loopbackOnly)
+}
+
+async function start(options: LaunchOptions, sandbox: boolean): Promise<BrowserContext> {
+  const { width, height } = options.windowSize ?? SIZE
+  try {
+    return await chromium.launchPersistentContext(options.userDataDir, {
+      executablePath: options.executable,
+      headless: options.headless,
+      chromiumSandbox: sandbox,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      acceptDownloads: false,
+      viewport: options.headless ? { width, height } : null,
+      ignoreDefaultArgs: NOT_WANTED,
+      args: [...ARGS, ...(options.loopbackOnly ? LOOPBACK_ARGS : []), `--window-size=${width},${height}`],
+      timeout: 30_000,
+    })
+  } catch (error) {
+    throw explain(error, options)
+  }
+}
+
+/** Why it did not start, in words, with a way out. */
+function explain(error: unknown, { executable, userDataDir }: LaunchOptions): WayoutError {
+  const words = error instanceof Error ? error.message : String(error)
+  if (
+    /ProcessSingleton|profile (?:directory )?is already in use|existing browser session|SingletonLock/i.test(
+      words,
+    )
+  ) {
+    const message = `The browser profile "${userDataDir}" is in use. Close the other Wayout window, then try again.`
+    return new WayoutError('browser-in-use', message, { userDataDir })
+  }
+  const lines = words
+    .split('\n')
+    .map((line) => line.replace(/^\s*-?\s*(?:\[pid=\d+\]\s*)?/, '').trim())
+    .filter((line) => line !== '' && !/^(?:Call log|╔|║|╚|<launch(?:ed|ing)>|browserType\.)/.test(line))
+  const last = lines.slice(-5).join('\n')
+  const message = `The browser "${executable}" did not start:\n${last}\nTry another one with --browser or WAYOUT_BROWSER.`
+  return new WayoutError('browser-failed', message, { executable, last })
+}
+
+class Launched implements LaunchedBrowser {
+  readonly version: string
+  private readonly asked = new Set<string>()
+  private readonly listeners = new Set<() => void>()
+  private first: Page | null
+  private closing: Promise<void> | null = null
+  private gone = false
+
+  constructor(
+    private readonly context: BrowserContext,
+    loopbackOnly: boolean,
+  ) {
+    this.version = context.browser()?.version() ?? ''
+    this.first = context.pages()[0] ?? null
+    context.on('close', () => {
+      this.gone = true
+      for (const listener of this.listeners) listener()
+    })
+    // A page's own dialogs are for the person, or for CdpPage: without a listener they would be dismissed.
+    context.on('dialog', () => undefined)
+    if (loopbackOnly) context.on('request', (request) => this.note(request.url()))
+  }
+
+  private note(address: string): void {
+    if (this.asked.size < 100 && isOutside(address)) this.asked.add(address.slice(0, 300))
+  }
+
+  async open() {
+    const page = this.first ?? (await this.context.newPage())
+    this.first = null
+    const transport = await pageTransport(page)
+    return {
+      transport,
+      bringToFront: () => page.bringToFront().catch(() => undefined),
+      close: () => page.close().catch(() => undefined),
+    }
+  }
+
+  outside(): readonly string[] {
+    return [...this.asked]
+  }
+
+  onClosed(listener: () => void): () => void {
+    this.listeners.add(listener)
+    if (this.gone) queueMicrotask(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.shut()
+    return this.closing
+  }
+
+  private async shut(): Promise<void> {
+    if (this.gone) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<'late'>((done) => {
+      timer = setTimeout(() => done('late'), CLOSE_TIMEOUT_MS)
+    })
+    const closed = this.context.close().then(
+      () => 'closed' as const,
+      () => 'closed' as const,
+    )
+    const how = await Promise.race([closed, late])
+    clearTimeout(timer)
+    if (how === 'late') this.kill()
+  }
+
+  private kill(): void {}
+}
+
+/** Whether an address leads away from this computer. */
+export function isOutside(address: string): boolean {
+  if (!URL.canParse(address)) return true
+  const { protocol, hostname } = new URL(address)
+  if (/^(?:data|blob|about|chrome|chrome-error|devtools|chrome-extension|edge):$/.test(protocol)) return false
+  return !(
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(?:\.\d{1,3}){3}$/.test(hostname)
+  )
+}

@@ -1,0 +1,85 @@
+/**
+ * The guides and the lexicon on disk: finds them, reads them, checks them.
+ * Invariants: a guide or a lexicon with a finding is never handed out. May use Node's file system; no browser.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { WayoutError } from '../src-preload/contract/error.js'
+import { type Checked, checkGuide, type ReadGuide } from './guide/check.js'
+import { buildLexicon, type Lexicon } from './guide/lexicon.js'
+import { type Parsed, parseYaml, showFinding } from './guide/parse.js'
+import { type Guide, LANGUAGES, LexiconFile, LexiconIndex } from './guide/schema.js'
+
+/** The folder that holds `guides/`, wherever this code was built to. */
+export function appRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'guides', 'lexicon', 'index.yaml'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new WayoutError('internal', 'The guides folder is missing. Install the app again.')
+    folder = parent
+  }
+  return folder
+}
+
+function parsed<T>(file: string, schema: Parameters<typeof parseYaml<T>>[2]): Parsed<T> {
+  const result = parseYaml(relative(appRoot(), file), readFileSync(file), schema)
+  if (result.ok) return result.parsed
+  throw new WayoutError('guide-invalid', result.findings.map(showFinding).join('\n'))
+}
+
+export interface LexiconData {
+  readonly index: LexiconIndex
+  readonly lexicon: Lexicon
+}
+
+/** The lexicon of the app, all languages together. */
+export function readLexicon(root = appRoot()): LexiconData {
+  const folder = join(root, 'guides', 'lexicon')
+  const index = parsed(join(folder, 'index.yaml'), LexiconIndex).value
+  const files = LANGUAGES.map((language) => parsed(join(folder, `${language}.yaml`), LexiconFile).value)
+  return { index, lexicon: buildLexicon(index, files) }
+}
+
+const readGuideOf =
+  (root: string): ReadGuide =>
+  (id) => {
+    const file = join(root, 'guides', `${id}.yaml`)
+    return existsSync(file) ? { file: relative(process.cwd(), file), bytes: readFileSync(file) } : undefined
+  }
+
+/** Checks a guide file anywhere on disk; its includes come from the app's own guides. */
+export function checkGuideFile(file: string, lexicon: Lexicon, root = appRoot()): Checked {
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    throw new WayoutError('file-not-readable', `Cannot read ${file} (${why}). Give the path of a guide file.`)
+  }
+  return checkGuide(file, bytes, lexicon, readGuideOf(root))
+}
+
+/** The ids of all guides that come with the app; vendor guides are left out. */
+export function guideIds(root = appRoot()): string[] {
+  const folder = join(root, 'guides')
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'lexicon' && entry.name !== 'vendor')
+    .flatMap((entry) =>
+      readdirSync(join(folder, entry.name))
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => `${entry.name}/${name.slice(0, -'.yaml'.length)}`),
+    )
+    .sort()
+}
+
+/** A guide by its id. Throws `guide-unknown` or `guide-invalid`. */
+export function readGuide(id: string, lexicon: Lexicon, root = appRoot()): Guide {
+  const known = guideIds(root)
+  if (!known.includes(id)) {
+    throw new WayoutError('guide-unknown', `There is no guide "${id}". Known: ${known.join(', ')}.`)
+  }
+  const { guide, findings } = checkGuideFile(join(root, 'guides', `${id}.yaml`), lexicon, root)
+  if (guide === null) throw new WayoutError('guide-invalid', findings.map(showFinding).join('\n'))
+  return guide
+}

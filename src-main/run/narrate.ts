@@ -1,0 +1,59 @@
+/**
+ * Events in words: fills in a guide's or the app's text in the person's language.
+ * Invariants: what comes from the page is shown as text: cut, without control and bidi characters.
+ * Must not import I/O, Electron or the DOM.
+ */
+import type { Question, Reason, RunEvent } from '../engine/state.js'
+import type { Guide, Language, LexiconIndex } from '../guide/schema.js'
+import { type AppTexts, TEXTS } from '../texts/index.js'
+
+export interface Narrator {
+  readonly language: Language
+  readonly texts: AppTexts
+  say(event: Extract<RunEvent, { event: 'say' }>): string
+  ask(question: Question, detail: string): string
+  reason(reason: Reason, detail: string): string
+  trap(intent: string, name: string): string
+  /** What the person should see next, for a guide's text id; "" when the guide does not say. */
+  next(say: string): string
+}
+
+/** Text from a page, safe to print: no control, escape or bidi characters, at most 200 characters. */
+export function clean(text: string): string {
+  return [...text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, ' ').replace(/ {2,}/g, ' ')].slice(0, 200).join('').trim()
+}
+
+export function narrator(guide: Guide, index: LexiconIndex, language: Language): Narrator {
+  const own = guide.texts[guide.languages.includes(language) ? language : 'en'] ?? {}
+  const texts = TEXTS[language]
+  const fill = (text: string, blanks: Readonly<Record<string, string>>) =>
+    text.replace(/\{([a-z]+)\}/g, (_, blank: string) =>
+      blank === 'service' ? guide.service : blank === 'date' ? longDate(blanks.date ?? '', language) : clean(blanks[blank] ?? ''),
+    )
+  const harm = (intent: string) => index.intents[intent]?.texts?.[language] ?? ''
+  return {
+    language,
+    texts,
+    say: ({ text, blanks }) =>
+      text.of === 'guide'
+        ? fill(own[text.id] ?? text.id, blanks)
+        : fill(texts.says[text.id], { ...blanks, detail: blanks.trap === undefined ? (blanks.detail ?? '') : harm(blanks.trap) }),
+    ask: (question, detail) =>
+      question === 'terms' && guide.terms !== undefined
+        ? fill(own[guide.terms.say] ?? '', {})
+        : fill(texts.asks[question], { detail }),
+    reason: (reason, detail) => `${texts.reasons[reason]}${detail === '' ? '' : ` (${clean(detail)})`}`,
+    trap: (intent, name) => fill(texts.says['trap-ahead'], { control: name, detail: harm(intent) }),
+    next: (say) => {
+      const screen = guide.screens.find((each) => 'step' in each && each.step.say === say)
+      const id = screen !== undefined && 'step' in screen ? screen.step.next : undefined
+      return id === undefined ? '' : fill(own[id] ?? '', {})
+    },
+  }
+}
+
+/** "2026-12-14" → "December 14, 2026" in the language; anything else as it is. */
+export function longDate(iso: string, language: Language): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return iso
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+}

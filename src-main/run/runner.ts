@@ -1,0 +1,195 @@
+/**
+ * The shell around the engine: looks, asks `next`, plays the effects, writes the case, tells the listener.
+ * Invariants: an event is in the case before it is shown; effects are played one after another; a page that fails
+ * becomes an input, never an exception; whatever happens, the run ends with one outcome event.
+ */
+import type { CaseEvent, CaseFolder } from '../case/case-folder.js'
+import { begin, next, wakeAt } from '../engine/next.js'
+import type { ClickResult, LoadResult, Observation } from '../engine/observation.js'
+import type { Plan } from '../engine/plan.js'
+import { stillMeans } from '../engine/read.js'
+import type { Effect, Input, PersonIntent, Result, RunEvent, State, Step } from '../engine/state.js'
+import type { CdpPage } from '../page/cdp-page.js'
+
+/** What the runner needs of a page; `CdpPage` is one. */
+export type PagePort = Pick<
+  CdpPage,
+  'observe' | 'changed' | 'point' | 'unpoint' | 'click' | 'load' | 'screenshot' | 'answerDialog'
+>
+
+export interface RunnerOptions {
+  readonly plan: Plan
+  readonly page: PagePort
+  readonly folder: CaseFolder
+  /** The event with its words, as it is kept and shown. */
+  readonly describe: (event: RunEvent) => CaseEvent
+  readonly onEvent: (event: CaseEvent, state: State) => void
+  /** Aborting it stops the run with the reason "stopped". */
+  readonly signal: AbortSignal
+  /** Milliseconds that a person gets to see the ring before the app clicks. */
+  readonly paceMs?: number
+}
+
+export interface Finished {
+  readonly result: Result
+  readonly clicks: number
+  readonly screens: readonly string[]
+  readonly ms: number
+}
+
+const COALESCE_MS = 50
+
+export class Runner {
+  private readonly first: Step
+  private state: State
+  private observation: Observation | null = null
+  private readonly intents: PersonIntent[] = []
+  private wake = new AbortController()
+
+  constructor(private readonly options: RunnerOptions) {
+    this.first = begin(options.plan, Date.now())
+    this.state = this.first.state
+  }
+
+  /** What the person said in the panel or the terminal. */
+  tell(intent: PersonIntent): void {
+    this.intents.push(intent)
+    this.wake.abort()
+  }
+
+  /** The question that waits for an answer, or null. */
+  get question(): string | null {
+    return this.state.phase.kind === 'asking' ? this.state.phase.question : null
+  }
+
+  async run(): Promise<Finished> {
+    const { signal } = this.options
+    const stop = () => this.tell('stop')
+    signal.addEventListener('abort', stop)
+    if (signal.aborted) stop()
+    try {
+      const started = this.first.state.run.startedAt
+      await this.play(this.first)
+      while (this.state.phase.kind !== 'done') {
+        if (!(await this.turn())) await this.idle()
+      }
+      const { result } = this.state.phase
+      return { result, clicks: this.state.run.clicks, screens: this.state.run.screens, ms: Date.now() - started }
+    } finally {
+      signal.removeEventListener('abort', stop)
+    }
+  }
+
+  /** One look or one word of the person. True when there is more to do at once. */
+  private async turn(): Promise<boolean> {
+    const intent = this.intents.shift()
+    if (intent !== undefined) return this.feed({ kind: 'intent', intent, at: Date.now() })
+    const observation = await this.unlessStopped(this.options.page.observe())
+    if (observation === null) return true
+    this.observation = observation
+    return this.feed({ kind: 'observed', observation })
+  }
+
+  private feed(input: Input): Promise<boolean> {
+    return this.play(next(this.options.plan, this.state, input))
+  }
+
+  /** Takes a step over: events to the case and the listener, then the effects. True: look again at once. */
+  private async play(step: Step): Promise<boolean> {
+    this.state = step.state
+    for (const event of step.events) {
+      this.options.onEvent(this.options.folder.append(this.options.describe(event), new Date()), this.state)
+    }
+    let again = false
+    for (const effect of step.effects) again = (await this.effect(effect)) || again
+    return again && this.state.phase.kind !== 'done'
+  }
+
+  private async effect(effect: Effect): Promise<boolean> {
+    const { page, folder } = this.options
+    switch (effect.kind) {
+      case 'look':
+        return true
+      case 'load': {
+        const result = await this.unlessStopped<LoadResult>(page.load(effect.url))
+        if (result !== null) await this.feed({ kind: 'loaded', result, at: Date.now() })
+        return true
+      }
+      case 'click': {
+        await this.pause(this.options.paceMs ?? 0)
+        if (this.intents.includes('stop')) return true
+        const result = await this.click(effect)
+        await this.feed({ kind: 'clicked', result, at: Date.now() })
+        return true
+      }
+      case 'point':
+        await page.point(effect.ref, effect.name)
+        return false
+      case 'unpoint':
+        await page.unpoint()
+        return false
+      case 'capture': {
+        const png = await page.screenshot()
+        if (png !== null) folder.append({ event: 'picture', screen: effect.screen, file: folder.keepPicture(effect.screen, png) }, new Date())
+        return false
+      }
+      case 'refuse-dialog':
+        await page.answerDialog(false)
+        return false
+    }
+  }
+
+  private click(effect: Extract<Effect, { kind: 'click' }>): Promise<ClickResult> {
+    const { plan, page } = this.options
+    const { observation } = this
+    return page.click({
+      ref: effect.ref,
+      expected: { role: effect.role, name: effect.name },
+      allowedOrigins: [...plan.origins.values()],
+      intentHolds: (seen) => observation !== null && stillMeans(plan, observation, seen, effect.intent),
+    })
+  }
+
+  /** Waits for a change of the page, the engine's next look, or the person: whichever is first. */
+  private async idle(): Promise<void> {
+    const at = wakeAt(this.options.plan, this.state)
+    this.wake = new AbortController()
+    if (this.intents.length > 0) return
+    const { signal } = this.wake
+    const ms = at === null ? null : Math.max(0, at - Date.now())
+    const timer = ms === null ? undefined : setTimeout(() => this.wake.abort(), Math.min(ms, 2 ** 30))
+    await this.options.page.changed(signal)
+    clearTimeout(timer)
+    // One look for a burst of changes.
+    if (!signal.aborted) await this.pause(COALESCE_MS)
+  }
+
+  private async pause(ms: number): Promise<void> {
+    if (ms <= 0) return
+    this.wake = new AbortController()
+    const { signal } = this.wake
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+
+  /** The answer, or null as soon as the person stops the run. */
+  private async unlessStopped<T>(answer: Promise<T>): Promise<T | null> {
+    const { signal } = this.options
+    if (signal.aborted) return null
+    let stop: () => void = () => {}
+    const stopped = new Promise<null>((resolve) => {
+      stop = () => resolve(null)
+      signal.addEventListener('abort', stop)
+    })
+    try {
+      return await Promise.race([answer, stopped])
+    } finally {
+      signal.removeEventListener('abort', stop)
+    }
+  }
+}

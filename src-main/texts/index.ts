@@ -1,0 +1,40 @@
+/**
+ * The app's own words, in each language. The types make a missing one a compile error.
+ * Invariants: plain text; blanks are {control}, {detail}. Must not import I/O, Electron or the DOM.
+ */
+import type { AppText, Outcome, Question, Reason } from '../engine/state.js'
+import type { Language } from '../guide/schema.js'
+import { de } from './de.js'
+import { en } from './en.js'
+import { es } from './es.js'
+import { fr } from './fr.js'
+
+export interface AppTexts {
+  readonly says: Readonly<Record<AppText, string>>
+  readonly asks: Readonly<Record<Question, string>>
+  readonly reasons: Readonly<Record<Reason, string>>
+  readonly outcomes: Readonly<Record<Outcome, string>>
+  readonly words: Readonly<
+    Record<
+      | 'step'
+      | 'next'
+      | 'trap'
+      | 'clicked'
+      | 'clicked-you'
+      | 'verified'
+      | 'not-verified'
+      | 'ends-on'
+      | 'refund'
+      | 'report'
+      | 'report-title'
+      | 'picture-of'
+      | 'practice'
+      | 'keys'
+      | 'press-enter'
+      | 'waiting',
+      string
+    >
+  >
+}
+
+export const TEXTS: Readonly<Record<Language, AppTexts>> = { en, fr, de, es }

@@ -1,0 +1,105 @@
+/**
+ * Reading the DOM of a hostile page: every read that a form or the document could clobber goes through the
+ * prototypes (`<input name="parentNode">` makes `form.parentNode` an input).
+ * Invariants: reads only; numbers elements without touching them. Must not import anything.
+ */
+
+function reader<T>(proto: object, name: string): (target: unknown) => T {
+  const get = Object.getOwnPropertyDescriptor(proto, name)?.get
+  if (get === undefined) return () => undefined as T
+  return (target) => Reflect.apply(get, target, []) as T
+}
+
+export const parentOf = reader<Node | null>(Node.prototype, 'parentNode')
+export const firstChildOf = reader<Node | null>(Node.prototype, 'firstChild')
+export const nextSiblingOf = reader<Node | null>(Node.prototype, 'nextSibling')
+export const nodeTypeOf = reader<number>(Node.prototype, 'nodeType')
+export const isConnected = reader<boolean>(Node.prototype, 'isConnected')
+export const textContentOf = reader<string | null>(Node.prototype, 'textContent')
+export const localNameOf = reader<string>(Element.prototype, 'localName')
+export const idOf = reader<string>(Element.prototype, 'id')
+export const shadowRootOf = reader<ShadowRoot | null>(Element.prototype, 'shadowRoot')
+export const titleOf = reader<string>(Document.prototype, 'title')
+export const readyStateOf = reader<string>(Document.prototype, 'readyState')
+export const rootElementOf = reader<Element | null>(Document.prototype, 'documentElement')
+export const scrollerOf = reader<Element | null>(Document.prototype, 'scrollingElement')
+const slotOf = reader<HTMLSlotElement | null>(Element.prototype, 'assignedSlot')
+const hostOf = reader<Element>(ShadowRoot.prototype, 'host')
+const labelsOfInput = reader<NodeListOf<HTMLLabelElement> | null>(HTMLInputElement.prototype, 'labels')
+
+const { getAttribute, hasAttribute, matches, getBoundingClientRect, querySelector } = Element.prototype
+const { getRootNode } = Node.prototype
+
+export const attr = (el: Element, name: string): string | null => getAttribute.call(el, name)
+export const has = (el: Element, name: string): boolean => hasAttribute.call(el, name)
+export const is = (el: Element, selector: string): boolean => matches.call(el, selector)
+export const rectOf = (el: Element): DOMRect => getBoundingClientRect.call(el)
+export const rootOf = (node: Node): Node => getRootNode.call(node)
+export const find = (el: Element, selector: string): Element | null => querySelector.call(el, selector)
+export const isElement = (node: unknown): node is Element => node instanceof Element
+
+/** The parent as it is rendered: through slots and out of shadow roots; null at the top. */
+export function flatParent(node: Node): Element | null {
+  const slot = node instanceof Element ? slotOf(node) : null
+  if (slot !== null) return slot
+  const parent = parentOf(node)
+  if (parent instanceof Element) return parent
+  return parent instanceof ShadowRoot ? hostOf(parent) : null
+}
+
+/** Whether `inner` is `outer` or stands inside it, shadow borders included. */
+export function contains(outer: Element, inner: Element | null): boolean {
+  for (let el = inner; el !== null; el = flatParent(el)) if (el === outer) return true
+  return false
+}
+
+export function labelsOf(el: Element): readonly HTMLLabelElement[] {
+  return el instanceof HTMLInputElement ? [...(labelsOfInput(el) ?? [])] : []
+}
+
+/** The element with that id in the same tree as `el`. */
+export function byId(el: Element, id: string): Element | null {
+  const root = rootOf(el)
+  if (root instanceof Document) return Document.prototype.getElementById.call(root, id)
+  return root instanceof ShadowRoot ? root.getElementById(id) : null
+}
+
+/** Text of the elements that an id list names. */
+export function textOfIds(el: Element, attribute: string): string {
+  const ids = attr(el, attribute)
+  if (ids === null) return ''
+  const targets = ids.split(/\s+/, 20).map((id) => (id === '' ? null : byId(el, id)))
+  return targets.map((target) => (target === null ? '' : (textContentOf(target) ?? ''))).join(' ')
+}
+
+/** One line, no longer than `limit`. */
+export function line(text: string, limit: number): string {
+  return text
+    .slice(0, limit * 8)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, limit)
+}
+
+const refs = new WeakMap<Element, number>()
+const elements = new Map<number, WeakRef<Element>>()
+let counter = 0
+
+/** A number for an element, the same as long as the document lives. */
+export function refOf(el: Element): number {
+  const known = refs.get(el)
+  if (known !== undefined) return known
+  counter += 1
+  refs.set(el, counter)
+  elements.set(counter, new WeakRef(el))
+  if (counter % 1000 === 0) {
+    for (const [ref, weak] of elements) if (weak.deref() === undefined) elements.delete(ref)
+  }
+  return counter
+}
+
+/** The element that bears the number, when it still stands in the document. */
+export function elementOf(ref: number): Element | null {
+  const el = elements.get(ref)?.deref()
+  return el !== undefined && isConnected(el) ? el : null
+}

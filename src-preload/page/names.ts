@@ -1,0 +1,104 @@
+/**
+ * Role, accessible name and state of one control.
+ * Invariants: never throws; names at most 200 characters, one line. The same functions serve the scan, the guard
+ * and the person's clicks, so that a name means the same everywhere.
+ */
+import { computeAccessibleName, getRole } from 'dom-accessibility-api'
+import { attr, has, is, labelsOf, line, localNameOf, parentOf, textContentOf } from './dom.js'
+
+export const NAME_LIMIT = 200
+const INTERACTIVE_ROLES = new Set([
+  'button',
+  'link',
+  'menuitem',
+  'menuitemradio',
+  'menuitemcheckbox',
+  'radio',
+  'checkbox',
+  'switch',
+  'tab',
+  'option',
+])
+const CHECKABLE = new Set(['radio', 'checkbox', 'switch', 'option', 'menuitemradio', 'menuitemcheckbox'])
+const NATIVE = new Set(['a', 'area', 'button', 'input', 'select', 'textarea', 'summary'])
+
+/** All that counts as interactive, for `closest` and `querySelector` around one element. */
+export const INTERACTIVE = [
+  'a[href],area[href],button,input:not([type=hidden]),select,textarea,summary,[onclick]',
+  '[tabindex]:not([tabindex^="-"]),[contenteditable]:not([contenteditable="false"])',
+  ...[...INTERACTIVE_ROLES].map((role) => `[role=${role}]`),
+].join(',')
+
+/** Whether the element is a control by its tag, role or attributes. `tag` is its local name. */
+export function isInteractive(el: Element, tag: string, role: string | null): boolean {
+  if (NATIVE.has(tag)) {
+    if (tag === 'a' || tag === 'area') {
+      if (has(el, 'href')) return true
+    } else return tag !== 'input' || attr(el, 'type')?.toLowerCase() !== 'hidden'
+  }
+  if (role !== null && INTERACTIVE_ROLES.has(firstWord(role))) return true
+  if (has(el, 'onclick')) return true
+  const tabindex = attr(el, 'tabindex')
+  if (tabindex !== null && Number.parseInt(tabindex, 10) >= 0) return true
+  const editable = attr(el, 'contenteditable')
+  return editable !== null && editable.toLowerCase() !== 'false'
+}
+
+const firstWord = (role: string) => (role.trim().split(/\s+/, 1)[0] ?? '').toLowerCase()
+
+export function roleOf(el: Element): string {
+  try {
+    const role = getRole(el)
+    if (role !== null && role !== '' && role !== 'presentation' && role !== 'none')
+      return role.toLowerCase().slice(0, 40)
+  } catch {
+    // A clobbered element has no role of its own.
+  }
+  return localNameOf(el) === 'input' ? 'textbox' : 'generic'
+}
+
+/** Name in the sense of accname, or the own text of an element that only behaves like a control. */
+export function nameOf(el: Element, role: string): string {
+  let name = ''
+  try {
+    name = computeAccessibleName(el, { computedStyleSupportsPseudoElements: true, getComputedStyle })
+  } catch {
+    name = textContentOf(el) ?? ''
+  }
+  if (name.trim() === '' && role === 'generic') name = textContentOf(el) ?? ''
+  return line(name, NAME_LIMIT)
+}
+
+export function checkedOf(el: Element, role: string): boolean | null {
+  if (!CHECKABLE.has(role)) return null
+  if (el instanceof HTMLInputElement) return el.checked
+  if (el instanceof HTMLOptionElement) return el.selected
+  return attr(el, 'aria-checked') === 'true' || attr(el, 'aria-selected') === 'true'
+}
+
+/** `:disabled`, which a form's children cannot hide from. */
+export const isDisabled = (el: Element): boolean => is(el, ':disabled')
+
+/**
+ * The outermost element that behaves like a control although nothing says so: short text, the pointer cursor,
+ * no control around it or inside it.
+ */
+export function clickableAround(start: Element): Element | null {
+  if (start.closest(INTERACTIVE) !== null || getComputedStyle(start).cursor !== 'pointer') return null
+  const label = start.closest('label')
+  if (label instanceof HTMLLabelElement && label.control !== null) return null
+  let best: Element | null = null
+  for (let el: Node | null = start; el instanceof Element; el = parentOf(el)) {
+    if (best !== null && getComputedStyle(el).cursor !== 'pointer') break
+    const text = line(textContentOf(el) ?? '', 61)
+    if (text.length > 60 || el.querySelector(INTERACTIVE) !== null || localNameOf(el) === 'body') break
+    best = el
+  }
+  return best
+}
+
+/** What a person would click for it: the element, or the label of a radio or checkbox that cannot be seen. */
+export function clickTargets(el: Element): readonly Element[] {
+  if (!(el instanceof HTMLInputElement) || (el.type !== 'radio' && el.type !== 'checkbox')) return [el]
+  return [el, ...labelsOf(el)]
+}

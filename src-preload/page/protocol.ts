@@ -1,0 +1,113 @@
+/**
+ * What the in-page code and CdpPage say to each other: plain data, sent by value.
+ * Invariants: serialisable; rectangles are relative to the frame's own visible area; numbers are stable as long
+ * as the document lives. Types only: must not import anything but types.
+ */
+import type { Rect } from '../../src-main/engine/observation.js'
+
+export interface Stems {
+  readonly controls: readonly string[]
+  readonly texts: readonly string[]
+}
+
+export interface RawControl {
+  readonly ref: number
+  readonly role: string
+  readonly name: string
+  readonly enabled: boolean
+  readonly topmost: 'yes' | 'no' | 'offscreen'
+  readonly checked: boolean | null
+  readonly dialog: number | null
+  readonly heading: string
+  readonly within: number | null
+  readonly rect: Rect
+}
+
+export interface RawSentence {
+  readonly text: string
+  readonly after: string
+  readonly dialog: number | null
+}
+
+/** An iframe: where its content box lies, and whether a person could see and reach it. */
+export interface RawFrame {
+  readonly ref: number
+  readonly visible: boolean
+  readonly topmost: 'yes' | 'no' | 'offscreen'
+  readonly inert: boolean
+  readonly dialog: number | null
+  readonly rect: Rect
+}
+
+export interface RawClick {
+  readonly ref: number
+  readonly role: string
+  readonly name: string
+  readonly dialog: number | null
+  readonly heading: string
+}
+
+export interface RawObservation {
+  /** Grows with every relevant change: `poll(version)` waits for the next one. */
+  readonly version: number
+  readonly ready: boolean
+  readonly url: string
+  readonly title: string
+  readonly language: string
+  readonly quietMs: number
+  readonly sensitive: boolean
+  /** The page was too large to be looked at as a whole. */
+  readonly truncated: boolean
+  readonly viewport: { readonly width: number; readonly height: number }
+  readonly modal: number | null
+  readonly controls: readonly RawControl[]
+  readonly sentences: readonly RawSentence[]
+  readonly frames: readonly RawFrame[]
+  readonly clicks: readonly RawClick[]
+}
+
+export type Measure =
+  | { readonly gone: true }
+  | {
+      readonly gone: false
+      readonly role: string
+      readonly name: string
+      readonly enabled: boolean
+      readonly visible: boolean
+      readonly topmost: 'yes' | 'no' | 'offscreen'
+      /** In words: "div#banner"; "" when nothing covers it. */
+      readonly coveredBy: string
+      /** What is to be clicked: the label's rectangle for a radio that only its label shows. */
+      readonly rect: Rect
+      /** Where to press: inside the rectangle, where the pointer reaches it. */
+      readonly point: { readonly x: number; readonly y: number }
+      readonly dialog: number | null
+      readonly heading: string
+      readonly checked: boolean | null
+    }
+
+export interface Poll {
+  readonly version: number
+  readonly clicks: readonly RawClick[]
+}
+
+/** The one object on the isolated world's global. */
+export interface PageApi {
+  configure(stems: Stems): void
+  observe(): RawObservation
+  poll(since: number): Promise<Poll>
+  show(ref: number, label: string): boolean
+  hide(): void
+  scrollTo(ref: number): boolean
+  measure(ref: number): Measure
+  frame(): Promise<void>
+  arm(ref: number, name: string): boolean
+  disarm(): string
+  /** The element itself, for `Runtime.evaluate` without `returnByValue`. */
+  element(ref: number): unknown
+  /** Number of an element handed in by `Runtime.callFunctionOn`. */
+  refOf(element: unknown): number
+  /** Where a frame's content box lies now, and whether the given point of it is what the pointer would reach. */
+  frameAt(ref: number, x: number, y: number): RawFrame | null
+  sensitive(): boolean
+}

@@ -1,0 +1,49 @@
+/**
+ * The first sieve: whether a text contains a word of the lexicon at all.
+ * Invariants: never misses what the normalised text contains (ASCII is tested raw, anything else normalised first);
+ * the same text is tested once. Must not import the DOM.
+ */
+import { normalise } from '../../src-main/guide/normalise.js'
+
+export type Sieve = (text: string) => boolean
+
+const LIMIT = 20_000
+const MEMORY = 20_000
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for.
+const ASCII = /^[\x00-\x7f]*$/
+const SHORT = /^[a-z0-9']{1,4}$/
+
+const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** Stems of five letters or more may stand inside a word; shorter Latin ones are whole words. */
+function source(stems: readonly string[]): string {
+  const usable = stems.filter((stem) => stem !== '')
+  const short = usable.filter((stem) => SHORT.test(stem)).map(escaped)
+  const long = usable.filter((stem) => !SHORT.test(stem)).map(escaped)
+  const whole = short.length > 0 ? [`(?<![a-z0-9])(?:${short.join('|')})(?![a-z0-9])`] : []
+  return [...long, ...whole].join('|')
+}
+
+export function buildSieve(stems: readonly string[]): Sieve {
+  const pattern = source(stems)
+  if (pattern === '') return () => false
+  const raw = new RegExp(pattern, 'i')
+  const normal = new RegExp(pattern, 'u')
+  const memory = new Map<string, boolean>()
+  return (text) => {
+    if (text.length > 200) return test(text.slice(0, LIMIT))
+    const known = memory.get(text)
+    if (known !== undefined) return known
+    if (memory.size >= MEMORY) memory.clear()
+    const hit = test(text)
+    memory.set(text, hit)
+    return hit
+  }
+
+  function test(text: string): boolean {
+    if (ASCII.test(text)) return raw.test(text)
+    for (let at = 0; at < text.length; at += 1900)
+      if (normal.test(normalise(text.slice(at, at + 2000)))) return true
+    return false
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Sentences: runs of text between block borders, each with the run that follows it.
+ * Invariants: a run is tested once, joined; only hits and what follows them are looked at closely; only text that
+ * can be seen is told.
+ */
+
+import { dialogNumber, type Heading } from './dialogs.js'
+import { line, parentOf } from './dom.js'
+import type { RawSentence } from './protocol.js'
+import type { Looker } from './visible.js'
+
+const SENTENCE_LIMIT = 400
+const AFTER_LIMIT = 100
+const SENTENCES = 1000
+/** How many runs after a hit are kept, in case the next ones cannot be seen. */
+const LOOKAHEAD = 4
+const RUN_LIMIT = 20_000
+
+export interface Run {
+  readonly nodes: readonly Text[]
+  readonly dialog: Element | null
+  readonly heading: Heading | null
+  readonly hit: boolean
+  /** Inside an interactive element. */
+  readonly inControl: boolean
+}
+
+export class Runs {
+  /** Hits, and the few runs after each. */
+  readonly kept: Run[] = []
+  private nodes: Text[] = []
+  private joined = ''
+  private spaced = ''
+  private inControl = false
+  private wanted = 0
+
+  constructor(private readonly hits: (text: string) => boolean) {}
+
+  add(text: Text, data: string, inControl: boolean): void {
+    if (this.nodes.length === 0) {
+      if (data.trim() === '') return
+      this.joined = data
+      this.spaced = data
+      this.inControl = inControl
+    } else if (this.joined.length < RUN_LIMIT) {
+      this.joined += data
+      this.spaced += ` ${data}`
+    }
+    this.nodes.push(text)
+  }
+
+  /** A block border: the run is complete. */
+  flush(dialog: Element | null, heading: Heading | null): void {
+    if (this.nodes.length === 0) return
+    const hit =
+      (this.hits(this.joined) || (this.nodes.length > 1 && this.hits(this.spaced))) &&
+      this.kept.length < SENTENCES * 4
+    if (hit || this.wanted > 0) {
+      this.kept.push({ nodes: this.nodes, dialog, heading, hit, inControl: this.inControl })
+      this.nodes = []
+      this.wanted = hit ? LOOKAHEAD : this.wanted - 1
+    } else this.nodes.length = 0
+  }
+}
+
+/** The runs that can be seen, as sentences. */
+export function sentences(
+  kept: readonly Run[],
+  hits: (text: string) => boolean,
+  looker: Looker,
+): RawSentence[] {
+  const texts = new Map<Run, string>()
+  const textOf = (run: Run) => {
+    const known = texts.get(run)
+    if (known !== undefined) return known
+    const text = visibleText(run, looker)
+    texts.set(run, text)
+    return text
+  }
+  const found: RawSentence[] = []
+  for (const [i, run] of kept.entries()) {
+    if (!run.hit || found.length >= SENTENCES) continue
+    const text = window400(textOf(run), hits)
+    if (text === '' || !hits(text)) continue
+    const next = kept.slice(i + 1, i + 1 + LOOKAHEAD).find((other) => textOf(other) !== '')
+    const after = next === undefined || next.dialog !== run.dialog ? '' : textOf(next).slice(0, AFTER_LIMIT)
+    found.push({ text, after, dialog: dialogNumber(run.dialog) })
+  }
+  return found
+}
+
+/** At most 400 characters, around what hits when the text is longer. */
+function window400(text: string, hits: (text: string) => boolean): string {
+  if (text.length <= SENTENCE_LIMIT) return text
+  for (let at = 0; at < text.length; at += SENTENCE_LIMIT / 2) {
+    const part = text.slice(at, at + SENTENCE_LIMIT)
+    if (hits(part)) return part
+  }
+  return text.slice(0, SENTENCE_LIMIT)
+}
+
+function visibleText(run: Run, looker: Looker): string {
+  let text = ''
+  let before: Element | null = null
+  for (const node of run.nodes) {
+    const parent = parentOf(node)
+    if (!(parent instanceof Element)) continue
+    if (node.data.trim() === '') {
+      text += ' '
+      continue
+    }
+    if (!looker.textVisible(node, parent)) continue
+    if (before !== null && before !== parent && apart(before, parent)) text += ' '
+    text += node.data
+    before = parent
+    if (text.length > RUN_LIMIT) break
+  }
+  return line(text, RUN_LIMIT)
+}
+
+/** Whether two inline neighbours are laid out as blocks, so that a person sees a gap. */
+function apart(a: Element, b: Element): boolean {
+  if (a.contains(b)) return blocky(b, a)
+  if (b.contains(a)) return blocky(a, b)
+  return blocky(a, a.parentElement) || blocky(b, b.parentElement)
+}
+
+function blocky(from: Element, until: Element | null): boolean {
+  for (let el: Element | null = from; el !== null && el !== until; el = el.parentElement) {
+    if (getComputedStyle(el).display !== 'inline') return true
+  }
+  return false
+}

@@ -1,0 +1,218 @@
+/**
+ * The one depth-first pass over elements, texts and open shadow roots, in the order in which they are rendered.
+ * Invariants: iterative (a deep page overflows nothing); clobber-safe; reads no layout; gives up after a time
+ * limit and says so. What it finds is looked at closely afterwards (scan.ts).
+ */
+import { type Heading, headingInside, isDialog, isHeading, isSection } from './dialogs.js'
+import { attr, firstChildOf, localNameOf, nextSiblingOf, shadowRootOf } from './dom.js'
+import { isInteractive } from './names.js'
+import { Runs } from './texts.js'
+
+/** An interactive element; `text` and `spaced` are what stands inside it, joined without and with spaces. */
+export interface Candidate {
+  readonly el: Element
+  readonly tag: string
+  readonly order: number
+  readonly parent: Candidate | null
+  readonly dialog: Element | null
+  readonly heading: Heading | null
+  text: string
+  spaced: string
+  holdsControls: boolean
+}
+
+export interface Place {
+  readonly dialog: Element | null
+  readonly heading: Heading | null
+}
+
+export interface Walked {
+  readonly candidates: readonly Candidate[]
+  readonly runs: Runs
+  readonly dialogs: readonly Element[]
+  readonly frames: readonly { el: Element; dialog: Element | null }[]
+  readonly roots: readonly ShadowRoot[]
+  readonly secrets: readonly Element[]
+  /** Where the asked-for element stands. */
+  readonly place: Place | null
+  readonly truncated: boolean
+}
+
+export interface WalkOptions {
+  /** Text that hits is kept as a sentence or a place to look for a clickable element. */
+  readonly hits: (text: string) => boolean
+  readonly ownHost: Element | null
+  readonly target?: Element | undefined
+}
+
+const INLINE = new Set(
+  'b,i,em,strong,span,a,time,small,code,mark,sup,sub,u,s,abbr,font,label,bdi,bdo,data,var,q,wbr,br,slot,img,kbd,samp,cite,ins,del,svg'.split(
+    ',',
+  ),
+)
+const SKIPPED = new Set(
+  'script,style,noscript,template,head,link,meta,svg,canvas,video,audio,object,embed,datalist,option,math'.split(
+    ',',
+  ),
+)
+const TEXT_LIMIT = 2000
+const TIME_LIMIT_MS = 2000
+const NODE_LIMIT = 400_000
+
+interface Scope {
+  readonly el: Element
+  readonly heading: Heading | null
+  readonly dialog: Element | null
+}
+
+export function walk(root: Element, options: WalkOptions): Walked {
+  const candidates: Candidate[] = []
+  const dialogs: Element[] = []
+  const frames: { el: Element; dialog: Element | null }[] = []
+  const roots: ShadowRoot[] = []
+  const secrets: Element[] = []
+  const runs = new Runs(options.hits)
+  const scopes: Scope[] = []
+  let heading: Heading | null = null
+  let dialog: Element | null = null
+  let control: Candidate | null = null
+  let place: Place | null = null
+
+  // Open elements; `lists` holds the assigned nodes of a slot instead of the children.
+  const open: Element[] = []
+  const lists: (readonly Node[] | null)[] = []
+  const indexes: number[] = []
+  const plain: boolean[] = []
+  const deadline = performance.now() + TIME_LIMIT_MS
+  let visited = 0
+  let truncated = false
+
+  let node: Node | null = root
+  let isPlain = true
+  while (node !== null) {
+    visited += 1
+    if ((visited & 1023) === 0 && (visited > NODE_LIMIT || performance.now() > deadline)) {
+      truncated = true
+      break
+    }
+    let child: Node | null = null
+    let list: readonly Node[] | null = null
+    if (node instanceof Text) {
+      addText(node)
+      isPlain = true
+    } else if (node instanceof Element) {
+      const tag = localNameOf(node)
+      isPlain = tag !== 'form'
+      if (enter(node, tag)) {
+        const shadow = shadowRootOf(node)
+        if (shadow !== null) {
+          roots.push(shadow)
+          child = shadow.firstChild
+        } else if (node instanceof HTMLSlotElement) {
+          list = node.assignedNodes()
+          if (list.length === 0) list = null
+          child = list === null ? node.firstChild : (list[0] ?? null)
+        } else child = isPlain ? node.firstChild : firstChildOf(node)
+      }
+      if (child === null) leave(node, tag)
+    }
+    if (child !== null) {
+      open.push(node as Element)
+      lists.push(list)
+      indexes.push(0)
+      plain.push(isPlain)
+      node = child
+      continue
+    }
+    // Next in line, leaving what is done.
+    let next: Node | null = null
+    for (;;) {
+      const top: number = open.length - 1
+      if (top < 0) break
+      const siblings: readonly Node[] | null | undefined = lists[top]
+      if (siblings !== null && siblings !== undefined) {
+        const index: number = (indexes[top] ?? 0) + 1
+        indexes[top] = index
+        next = siblings[index] ?? null
+      } else next = isPlain ? (node as Node).nextSibling : nextSiblingOf(node)
+      if (next !== null) break
+      const done: Element | undefined = open.pop()
+      lists.pop()
+      indexes.pop()
+      isPlain = plain.pop() ?? false
+      if (done === undefined) break
+      leave(done, isPlain ? done.localName : 'form')
+      node = done
+    }
+    node = next
+  }
+  runs.flush(dialog, heading)
+  return { candidates, runs, dialogs, frames, roots, secrets, place, truncated }
+
+  function addText(text: Text): void {
+    const data = text.data
+    if (control !== null && control.text.length < TEXT_LIMIT) {
+      control.text += data
+      control.spaced += ` ${data}`
+    }
+    runs.add(text, data, control !== null)
+  }
+
+  /** Returns whether to go inside. */
+  function enter(el: Element, tag: string): boolean {
+    if (SKIPPED.has(tag) || el === options.ownHost) return false
+    if (!INLINE.has(tag)) runs.flush(dialog, heading)
+    if (tag === 'iframe' || tag === 'frame') {
+      frames.push({ el, dialog })
+      return false
+    }
+    const role = attr(el, 'role')
+    if (isSection(tag, role) || isDialog(el, tag, role)) {
+      heading = headingInside(el, tag, role, heading)
+      if (isDialog(el, tag, role)) {
+        dialog = el
+        dialogs.push(el)
+      }
+    }
+    if (isHeading(tag, role)) heading = { el, label: '', before: heading }
+    if (el === options.target) place = { dialog, heading }
+    if (isInteractive(el, tag, role)) {
+      if (control !== null) control.holdsControls = true
+      control = {
+        el,
+        tag,
+        order: visited,
+        parent: control,
+        dialog,
+        heading,
+        text: '',
+        spaced: '',
+        holdsControls: false,
+      }
+      if (tag === 'input') secrets.push(el)
+    } else if (control !== null) {
+      const words = tag === 'img' ? attr(el, 'alt') : attr(el, 'aria-label')
+      if (words !== null) control.spaced += ` ${words}`
+    }
+    return tag !== 'select' && tag !== 'textarea' && tag !== 'input'
+  }
+
+  function leave(el: Element, tag: string): void {
+    if (!INLINE.has(tag)) runs.flush(dialog, heading)
+    if (control !== null && control.el === el) {
+      candidates.push(control)
+      const outer: Candidate | null = control.parent
+      if (outer !== null && outer.text.length < TEXT_LIMIT) {
+        outer.text += control.text
+        outer.spaced += ` ${control.spaced}`
+      }
+      control = outer
+    }
+    const scope = scopes.at(-1)
+    if (scope !== undefined && scope.el === el) {
+      scopes.pop()
+      heading = scope.heading
+      dialog = scope.dialog
+    }
+  }
+}

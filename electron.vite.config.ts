@@ -14,7 +14,6 @@ export default defineConfig({
   },
   preload: {
     build: {
-      target: 'chrome120',
       externalizeDeps: false,
       lib: { entry: 'src-preload/page/index.ts', formats: ['cjs'] },
       rollupOptions: { output: { entryFileNames: 'page.cjs' } },

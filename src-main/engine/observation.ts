@@ -33,7 +33,7 @@ export interface Control {
   readonly heading: string
   /** Origin of the document (frame) it stands in. */
   readonly origin: string
-  /** Where a link leads, absolute, without its query; "" for anything else. */
+  /** Where a link leads, absolute, when that is another page; "" for anything else. Never written down. */
   readonly href: string
   /** The control that encloses this one, or null. */
   readonly within: Ref | null

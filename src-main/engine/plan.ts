@@ -30,6 +30,8 @@ export const LIMITS = { steps: 40, ms: 300_000 } as const
 export const PATIENCE = {
   /** A screen that shows no change for so long is acted on even if the page never settles. */
   stable: 1_500,
+  /** A screen that is only a last resort: the page may still be on its way to something better. */
+  lastResort: 4_000,
   /** A click without any effect. */
   reaction: { settled: 5_000, busy: 15_000 },
   /** A page that no screen fits. */

@@ -33,7 +33,6 @@ export function observed(turn: Turn, observation: Observation): void {
   if (![...turn.plan.origins.values()].includes(observation.origin)) return foreign(turn, observation)
   const page = readPage(turn.plan, observation)
   personClicked(turn, page)
-  tellTraps(turn, page)
   const recognised = recognise(turn.plan, page, isFresh(turn, observation))
   if (recognised === null) return unrecognised(turn, observation)
   onScreen(turn, recognised, page)
@@ -51,25 +50,31 @@ function onScreen(turn: Turn, recognised: Recognised, page: Page): void {
   }
   if (turn.phase.kind === 'asking' && sameQuestion(turn.phase.signature, signature)) return
   leaveUnseen(turn, signature)
-  enter(turn, screen.id, signature, observation)
-  const since = turn.phase.kind === 'at' ? turn.phase.since : turn.now
-  const ready = observation.settled || turn.now - since >= PATIENCE.stable
+  if (turn.phase.kind !== 'at' || turn.phase.signature !== signature) {
+    turn.phase = { kind: 'at', signature, since: turn.now, act: null }
+  }
+  const waited = turn.now - turn.phase.since
   if (isStep && screen.step.part === 'plan' && turn.run.planUrl === null) {
     turn.update({ planUrl: observation.url })
   }
+  const ready = screen.lastResort
+    ? waited >= PATIENCE.lastResort
+    : observation.settled || waited >= PATIENCE.stable
   if (!ready) return
+  enter(turn, screen.id, signature, observation)
+  tellTraps(turn, page)
   if ('outcome' in screen) return weigh(turn, screen, page)
   if ('trouble' in screen) return siteTrouble(turn, screen, signature)
   const stillRunning = screen.step.part === 'plan' && turn.run.committedAt !== null
   if (stillRunning) return deny(turn, page, signature)
-  takeStep(turn, screen, recognised, observation, signature, turn.now - since)
+  takeStep(turn, screen, recognised, observation, signature, waited)
 }
 
 /** A question stands as long as its screen does; a consent question belongs to one act on that screen. */
 const sameQuestion = (asked: string, signature: string) =>
   asked === signature || asked.startsWith(`${signature}#`)
 
-/** Enters a screen, or stays on it. */
+/** Tells of a screen once, when it has settled. */
 function enter(turn: Turn, id: string, signature: string, observation: Observation): void {
   const { run } = turn
   const url = publicUrl(observation.url)
@@ -80,9 +85,6 @@ function enter(turn: Turn, id: string, signature: string, observation: Observati
     turn.update({ lastScreen: `${id} ${url}`, screens })
   }
   if (run.lastSignature !== signature) turn.update({ lastSignature: signature, steps: turn.run.steps + 1 })
-  if (turn.phase.kind !== 'at' || turn.phase.signature !== signature) {
-    turn.phase = { kind: 'at', signature, since: turn.now, act: null }
-  }
 }
 
 /** The click had no effect so far. */

@@ -55,6 +55,9 @@ const screenBase = {
   id: name,
   at: z.array(name).min(1).default(['site']).meta({ description: 'origins where this screen can be' }),
   in: z.literal('dialog').optional().meta({ description: 'count only controls inside a dialog' }),
+  lastResort: z.boolean().default(false).meta({
+    description: 'acted on only when nothing else has shown for a while, like a menu that every page has',
+  }),
   all: z.array(Sign).default([]),
   any: z.array(Sign).default([]),
   none: z.array(Sign).default([]),

@@ -211,7 +211,9 @@ export class CdpPage {
       }
     }
     placed.delete(mainFrame.id)
-    return { looks: [...placed.values()], missing }
+    // In the order in which they stand, so that two looks at the same page tell the same.
+    const rank = ({ owner }: Look) => owner?.look.raw.frames.indexOf(owner.frame) ?? 0
+    return { looks: [...placed.values()].sort((a, b) => rank(a) - rank(b)), missing }
   }
 
   private takeClicks(looks: readonly Look[]) {

@@ -60,7 +60,7 @@ export async function click(hands: Hands, request: ClickRequest): Promise<ClickR
     return await tryClick(hands, request)
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', why: error.why, detail: error.message }
-    if (error instanceof WorldLost) return { kind: 'refused', why: 'gone', detail: 'the page went on' }
+    if (error instanceof WorldLost) return { kind: 'refused', why: 'gone', detail: `the page went on (${error.message})` }
     const detail = hands.status.problem?.kind ?? (error instanceof Error ? error.message : String(error))
     return { kind: 'refused', why: 'page-lost', detail: detail.slice(0, 200) }
   }

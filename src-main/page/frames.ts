@@ -212,8 +212,8 @@ export class Frames {
     const { epoch } = frame
     const world = await this.world(frame, timeoutMs)
     const value = awaits
-      ? `${this.entry}.${code}.then((value) => ({ value }))`
-      : `({ value: ${this.entry}.${code} })`
+      ? `${this.entry}.${code}.then((value) => ({ value: value ?? null }))`
+      : `({ value: ${this.entry}.${code} ?? null })`
     const answer = await this.lostOr(
       frame,
       this.cdp.send(

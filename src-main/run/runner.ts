@@ -70,14 +70,20 @@ export class Runner {
     try {
       const started = this.first.state.run.startedAt
       await this.play(this.first)
-      while (this.state.phase.kind !== 'done') {
-        if (!(await this.turn())) await this.idle()
+      for (;;) {
+        const again = await this.turn()
+        const { phase } = this.state
+        if (phase.kind === 'done') return this.finished(phase.result, started)
+        if (!again) await this.idle()
       }
-      const { result } = this.state.phase
-      return { result, clicks: this.state.run.clicks, screens: this.state.run.screens, ms: Date.now() - started }
     } finally {
       signal.removeEventListener('abort', stop)
     }
+  }
+
+  private finished(result: Result, started: number): Finished {
+    const { clicks, screens } = this.state.run
+    return { result, clicks, screens, ms: Date.now() - started }
   }
 
   /** One look or one word of the person. True when there is more to do at once. */

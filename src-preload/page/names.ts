@@ -76,6 +76,16 @@ export function checkedOf(el: Element, role: string): boolean | null {
   return attr(el, 'aria-checked') === 'true' || attr(el, 'aria-selected') === 'true'
 }
 
+/** Where a link leads when that is another page; "" for anything that scripts may give a meaning of its own. */
+export function hrefOf(el: Element): string {
+  if (!(el instanceof HTMLAnchorElement) || has(el, 'onclick') || attr(el, 'role') !== null) return ''
+  const raw = attr(el, 'href')
+  if (raw === null || !URL.canParse(raw, document.baseURI)) return ''
+  const { href, protocol, origin, pathname, search } = new URL(raw, document.baseURI)
+  const elsewhere = origin !== location.origin || pathname !== location.pathname || search !== location.search
+  return /^https?:$/.test(protocol) && elsewhere ? href : ''
+}
+
 /** `:disabled`, which a form's children cannot hide from. */
 export const isDisabled = (el: Element): boolean => is(el, ':disabled')
 

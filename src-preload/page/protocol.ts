@@ -19,6 +19,7 @@ export interface RawControl {
   readonly checked: boolean | null
   readonly dialog: number | null
   readonly heading: string
+  readonly href: string
   readonly within: number | null
   readonly rect: Rect
 }

@@ -18,7 +18,7 @@ import {
   textContentOf,
   textOfIds,
 } from './dom.js'
-import { checkedOf, clickableAround, clickTargets, isDisabled, nameOf, roleOf } from './names.js'
+import { checkedOf, clickableAround, clickTargets, hrefOf, isDisabled, nameOf, roleOf } from './names.js'
 import type { RawControl, RawFrame, RawSentence } from './protocol.js'
 import { isSecret } from './sensitive.js'
 import { buildSieve, type Sieve } from './sieve.js'
@@ -165,6 +165,7 @@ function describe(
     enabled: isEnabled(el, shown, modal),
     topmost: looker.reach(el, shown.rect).topmost,
     checked: checkedOf(el, role),
+    href: hrefOf(el),
     dialog: dialogNumber(candidate.dialog),
     heading: headingText(candidate.heading, looker),
     rect: shown.rect,
@@ -227,17 +228,19 @@ export function lookAtFrame(
   const outer = rectOf(el)
   const left = px(style.borderLeftWidth) + px(style.paddingLeft)
   const top = px(style.borderTopWidth) + px(style.paddingTop)
+  const width = Math.max(0, outer.width - left - px(style.borderRightWidth) - px(style.paddingRight))
+  const height = Math.max(0, outer.height - top - px(style.borderBottomWidth) - px(style.paddingBottom))
   return {
     ref: refOf(el),
-    visible: look.visible,
+    visible: look.visible && width >= 2 && height >= 2,
     topmost: look.visible ? looker.reach(el, look.rect).topmost : 'no',
     inert: !isEnabled(el, look, modal),
     dialog: dialogNumber(dialog),
     rect: {
       x: outer.x + left,
       y: outer.y + top,
-      width: Math.max(0, outer.width - left - px(style.borderRightWidth) - px(style.paddingRight)),
-      height: Math.max(0, outer.height - top - px(style.borderBottomWidth) - px(style.paddingBottom)),
+      width,
+      height,
     },
   }
 }

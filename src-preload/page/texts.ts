@@ -17,7 +17,8 @@ const LOOKAHEAD = 4
 const RUN_LIMIT = 20_000
 
 export interface Run {
-  readonly nodes: readonly Text[]
+  /** null stands for a line break. */
+  readonly nodes: readonly (Text | null)[]
   readonly dialog: Element | null
   readonly heading: Heading | null
   readonly hit: boolean
@@ -28,7 +29,7 @@ export interface Run {
 export class Runs {
   /** Hits, and the few runs after each. */
   readonly kept: Run[] = []
-  private nodes: Text[] = []
+  private nodes: (Text | null)[] = []
   private joined = ''
   private spaced = ''
   private inControl = false
@@ -47,6 +48,13 @@ export class Runs {
       this.spaced += ` ${data}`
     }
     this.nodes.push(text)
+  }
+
+  /** A line break inside a block. */
+  break(): void {
+    if (this.nodes.length === 0) return
+    this.nodes.push(null)
+    this.joined += ' '
   }
 
   /** A block border: the run is complete. */
@@ -103,12 +111,12 @@ function visibleText(run: Run, looker: Looker): string {
   let text = ''
   let before: Element | null = null
   for (const node of run.nodes) {
-    const parent = parentOf(node)
-    if (!(parent instanceof Element)) continue
-    if (node.data.trim() === '') {
+    const parent = node === null ? null : parentOf(node)
+    if (node === null || node.data.trim() === '') {
       text += ' '
       continue
     }
+    if (!(parent instanceof Element)) continue
     if (!looker.textVisible(node, parent)) continue
     if (before !== null && before !== parent && apart(before, parent)) text += ' '
     text += node.data

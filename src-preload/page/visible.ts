@@ -114,9 +114,13 @@ export class Looker {
 
   private compute(el: Element, own: DOMRect | null): Look {
     const no = (rect: Rect = NOWHERE): Look => ({ visible: false, rect, inert: false, ariaDisabled: false })
-    if (!checkVisibility.call(el, VISIBILITY)) return no()
-    let rect = plain(own ?? rectOf(el))
-    if (own === null && tooSmall(rect)) rect = contentsRect(el) ?? rect
+    const rect = plain(own ?? rectOf(el))
+    if (!checkVisibility.call(el, VISIBILITY)) {
+      // An element without a box of its own is seen by what it holds.
+      const held = getComputedStyle(el).display === 'contents' ? contentsRect(el) : null
+      const inner = held === null ? null : firstBox(el)
+      return held === null || inner === null ? no(rect) : { ...this.compute(inner, held), rect: plain(held) }
+    }
     if (tooSmall(rect)) return no(rect)
     let visible = true
     let opacity = 1
@@ -271,9 +275,19 @@ function inTopLayer(el: Element, tag: string): boolean {
 }
 
 /** The rectangle of what an element without a box of its own (display: contents) holds. */
-function contentsRect(el: Element): Rect | null {
+function contentsRect(el: Element): DOMRect | null {
   const range = document.createRange()
   range.selectNodeContents(el)
   const rect = range.getBoundingClientRect()
-  return rect.width > 0 && rect.height > 0 ? plain(rect) : null
+  return rect.width > 0 && rect.height > 0 ? rect : null
+}
+
+/** The nearest element with a box: inside, or around when it holds nothing but text. */
+function firstBox(el: Element): Element | null {
+  const inner = [...el.querySelectorAll('*')].slice(0, 50).find((child) => checkVisibility.call(child, VISIBILITY))
+  if (inner !== undefined) return inner
+  for (let at = flatParent(el); at !== null; at = flatParent(at)) {
+    if (getComputedStyle(at).display !== 'contents') return checkVisibility.call(at, VISIBILITY) ? at : null
+  }
+  return null
 }

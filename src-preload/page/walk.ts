@@ -166,8 +166,10 @@ export function walk(root: Element, options: WalkOptions): Walked {
       frames.push({ el, dialog })
       return false
     }
+    if (tag === 'br') runs.break()
     const role = attr(el, 'role')
     if (isSection(tag, role) || isDialog(el, tag, role)) {
+      scopes.push({ el, heading, dialog })
       heading = headingInside(el, tag, role, heading)
       if (isDialog(el, tag, role)) {
         dialog = el

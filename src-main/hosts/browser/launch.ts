@@ -56,7 +56,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     throw new WayoutError('browser-sandbox', message)
   }
   const context = await start(options, !isRoot)
-  return new Launched(context, options.loopbackOnly)
+  return new Launched(context, options.loopbackOnly, await processOf(context))
 }
 
 async function start(options: LaunchOptions, sandbox: boolean): Promise<BrowserContext> {
@@ -77,6 +77,18 @@ async function start(options: LaunchOptions, sandbox: boolean): Promise<BrowserC
     })
   } catch (error) {
     throw explain(error, options)
+  }
+}
+
+/** The browser's process id, for the case that it does not close; null when it does not tell. */
+async function processOf(context: BrowserContext): Promise<number | null> {
+  try {
+    const session = await context.browser()?.newBrowserCDPSession()
+    const told = await session?.send('SystemInfo.getProcessInfo')
+    await session?.detach()
+    return told?.processInfo.find(({ type }) => type === 'browser')?.id ?? null
+  } catch {
+    return null
   }
 }
 
@@ -111,6 +123,7 @@ class Launched implements LaunchedBrowser {
   constructor(
     private readonly context: BrowserContext,
     loopbackOnly: boolean,
+    private readonly pid: number | null,
   ) {
     this.version = context.browser()?.version() ?? ''
     this.first = context.pages()[0] ?? null
@@ -168,7 +181,14 @@ class Launched implements LaunchedBrowser {
     if (how === 'late') this.kill()
   }
 
-  private kill(): void {}
+  private kill(): void {
+    if (this.pid === null) return
+    try {
+      process.kill(this.pid, 'SIGKILL')
+    } catch {
+      // It has ended by itself meanwhile.
+    }
+  }
 }
 
 /** Whether an address leads away from this computer. */

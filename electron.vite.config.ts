@@ -8,7 +8,10 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20',
-      rollupOptions: { input: { cli: 'src-main/cli.ts' }, output: { format: 'es', entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: { cli: 'src-main/cli.ts' },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
       sourcemap: true,
     },
   },

@@ -30,7 +30,10 @@ function runBuild() {
   if (!existsSync(cli)) throw new Error('The dependencies are missing. Run "npm ci" first.')
   const started = new Date()
   rmSync(stamp, { force: true })
-  const done = spawnSync(process.execPath, [cli, 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' })
+  const done = spawnSync(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   if (done.status !== 0) throw new Error(`The build failed:\n${done.stdout}\n${done.stderr}`)
   writeFileSync(stamp, '')
   // A source saved while the build ran is newer than the build.

@@ -21,7 +21,12 @@ const CHECKS = {
   'types: app and tests': () => tsc('tsconfig.json'),
   'types: pure core, without Node and DOM': () => tsc('tsconfig.pure.json'),
   'types: page scripts': () => tsc('tsconfig.page.json'),
-  'lint, format and import rules': () => [tool('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.'],
+  'lint, format and import rules': () => [
+    tool('@biomejs', 'biome', 'bin', 'biome'),
+    'check',
+    '--error-on-warnings',
+    '.',
+  ],
   'dead code': () => [tool('knip', 'bin', 'knip.js')],
   'JSON Schemas are up to date': () => [join('scripts', 'schemas.mjs'), '--check'],
   'guides are without findings': () => [join('bin', 'wayout.mjs'), 'guide', 'check', ...guideFiles()],

@@ -20,7 +20,8 @@ export const tool = (...path) => join(root, 'node_modules', ...path)
 
 export function ensureDependencies() {
   const [major = 0] = process.versions.node.split('.').map(Number)
-  if (major < 20) throw new Error(`Node ${process.versions.node} is too old. Install Node 20 or newer: https://nodejs.org`)
+  if (major < 20)
+    throw new Error(`Node ${process.versions.node} is too old. Install Node 20 or newer: https://nodejs.org`)
   const mark = join(root, 'node_modules', '.package-lock.json')
   const lock = join(root, 'package-lock.json')
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs) return
@@ -31,7 +32,8 @@ export function ensureDependencies() {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   })
-  if (done.status !== 0) throw new Error('npm ci failed. Check the network and the messages above, then try again.')
+  if (done.status !== 0)
+    throw new Error('npm ci failed. Check the network and the messages above, then try again.')
 }
 
 /** Runs the command line in a process of its own; its output is given back. */
@@ -62,7 +64,8 @@ export function ensureBrowser() {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
-    if (done.status !== 0) throw new Error('apt-get failed. Install Chromium, Chrome or Edge by hand, then try again.')
+    if (done.status !== 0)
+      throw new Error('apt-get failed. Install Chromium, Chrome or Edge by hand, then try again.')
   }
   const now = wayout('browser')
   if (now.status !== 0) throw new Error(now.stderr.trim())

@@ -16,7 +16,9 @@ try {
   const browser = ensureReady()
   const display = hasDisplay()
   say(`Browser: ${browser}`)
-  say('The desktop window (Electron) is not part of this version yet, so the walk uses the installed browser.')
+  say(
+    'The desktop window (Electron) is not part of this version yet, so the walk uses the installed browser.',
+  )
   say(
     display
       ? 'There is a display: the practice cancellation opens in a browser window and is narrated here.'
@@ -25,7 +27,10 @@ try {
   say('')
   const walk = ['run', 'midjourney/website', '--practice', '--mode', 'auto', '--confirm']
   const args = [...walk, ...(display ? [] : ['--headless']), ...process.argv.slice(2)]
-  const child = spawn(process.execPath, [join(root, 'bin', 'wayout.mjs'), ...args], { stdio: 'inherit', cwd: root })
+  const child = spawn(process.execPath, [join(root, 'bin', 'wayout.mjs'), ...args], {
+    stdio: 'inherit',
+    cwd: root,
+  })
   // Ctrl-C reaches the child as well: it closes the browser and ends in its own time.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => process.exit(code ?? 1))

@@ -4,4 +4,7 @@
  */
 import { main } from './cli/main.js'
 
+// Whoever reads our output may stop reading (`| head`): that is no error, but nothing more can be told.
+process.stdout.on('error', () => process.emit('SIGTERM'))
+
 process.exitCode = await main(process.argv.slice(2))

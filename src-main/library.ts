@@ -16,7 +16,8 @@ export function appRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'guides', 'lexicon', 'index.yaml'))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new WayoutError('internal', 'The guides folder is missing. Install the app again.')
+    if (parent === folder)
+      throw new WayoutError('internal', 'The guides folder is missing. Install the app again.')
     folder = parent
   }
   return folder

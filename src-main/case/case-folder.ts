@@ -3,7 +3,17 @@
  * Invariants: append only; an event is on the disk (fsync) before anybody is shown it; everything is masked; a folder
  * that cannot be written stops the run before its first click. May use Node's file system; no browser, no Electron.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { maskAll } from './mask.js'

@@ -7,8 +7,7 @@ import type { Reason, Result } from '../engine/state.js'
 import { clean, longDate, type Narrator } from '../run/narrate.js'
 import type { Entry } from './case-folder.js'
 
-const html = (text: string) =>
-  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+const html = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
 const STYLE = `
 :root { color-scheme: light dark; --line: #8886; --soft: #8882; --good: #17803d; --bad: #b3261e; --open: #8a5a00 }
@@ -21,7 +20,7 @@ h1 { font-size: 1.5rem; margin: 0 0 .25rem }
 .outcome p { color: CanvasText; margin: .35rem 0 0 }
 ol { list-style: none; padding: 0; margin: 0; border-left: 2px solid var(--line) }
 li { padding: .4rem 0 .4rem 1rem; overflow-wrap: anywhere }
-li time { color: GrayText; font-variant-numeric: tabular-nums; font-size: .8rem; display: block }
+li time { color: GrayText; font-variant-numeric: tabular-nums; font-size: .8rem; font-weight: 400; float: right; margin-left: .75rem }
 li.trap { color: var(--bad) } li.click { font-weight: 600 }
 img { max-width: 100%; border: 1px solid var(--line); border-radius: .5rem; display: block; margin: .5rem 0 }
 @media print { body { max-width: none } img { max-height: 14cm } li { break-inside: avoid } }
@@ -32,7 +31,7 @@ function line(entry: Entry, n: Narrator): { kind: string; html: string } | null 
   switch (entry.event) {
     case 'say':
     case 'ask':
-      return { kind: entry.event, html: text('shown') }
+      return { kind: entry.event, html: text('text') }
     case 'screen':
       return { kind: 'screen', html: `<code>${text('url')}</code>` }
     case 'click':
@@ -41,7 +40,7 @@ function line(entry: Entry, n: Narrator): { kind: string; html: string } | null 
         html: `${html(entry.by === 'person' ? n.texts.words['clicked-you'] : n.texts.words.clicked)}: “${text('name')}”`,
       }
     case 'trap':
-      return { kind: 'trap', html: text('shown') }
+      return { kind: 'trap', html: text('text') }
     case 'refused':
       return { kind: 'refused', html: `${text('why')}: ${text('detail')}` }
     case 'picture':
@@ -64,8 +63,16 @@ export function outcomeWords(result: Result, n: Narrator): { title: string; line
     ...(result.refund ? [words.refund] : []),
     ...(result.reason === null ? [] : [n.reason(result.reason satisfies Reason, result.detail)]),
   ]
-  return { title: outcomes[result.outcome], lines, tone: good ? 'good' : result.outcome === 'not-cancelled' ? 'bad' : 'open' }
+  return {
+    title: outcomes[result.outcome],
+    lines,
+    tone: good ? 'good' : result.outcome === 'not-cancelled' ? 'bad' : 'open',
+  }
 }
+
+/** The day of the first event, in words. */
+const day = (entries: readonly Entry[], n: Narrator) =>
+  longDate(entries[0]?.at.slice(0, 10) ?? '', n.language)
 
 /** A whole HTML document. `entries` as the log holds them, `result` of the last run. */
 export function reportHtml(entries: readonly Entry[], result: Result, title: string, n: Narrator): string {
@@ -73,7 +80,11 @@ export function reportHtml(entries: readonly Entry[], result: Result, title: str
   const rows = entries.flatMap((entry) => {
     const row = line(entry, n)
     if (row === null) return []
-    return [`<li class="${row.kind}"><time>${html(entry.at.slice(0, 19).replace('T', ' '))} UTC</time>${row.html}</li>`]
+    const time =
+      row.kind === 'picture'
+        ? ''
+        : `<time datetime="${html(entry.at)}">${html(entry.at.slice(11, 19))}</time>`
+    return [`<li class="${row.kind}">${time}${row.html}</li>`]
   })
   return `<!doctype html>
 <html lang="${n.language}">
@@ -86,7 +97,7 @@ export function reportHtml(entries: readonly Entry[], result: Result, title: str
 </head>
 <body>
 <h1>${html(n.texts.words['report-title'])}</h1>
-<div>${html(title)}</div>
+<div>${html(title)} · ${html(day(entries, n))} (UTC)</div>
 <section class="outcome ${outcome.tone}">
 <strong>${html(outcome.title)}</strong>
 ${outcome.lines.map((each) => `<p>${html(each)}</p>`).join('\n')}

@@ -37,7 +37,9 @@ export function listGuides(json: boolean): number {
     const title = guide.texts[language]?.[guide.title] ?? guide.id
     process.stdout.write(`${guide.id}  ${title}  (${guide.quality}, ${guide.checkedOn})\n`)
     for (const [name, input] of Object.entries(guide.inputs)) {
-      process.stdout.write(`    --input ${name}=${Object.keys(input.options).join('|')}  (${input.default})\n`)
+      process.stdout.write(
+        `    --input ${name}=${Object.keys(input.options).join('|')}  (${input.default})\n`,
+      )
     }
   }
   process.stdout.write('\n--practice:\n')

@@ -30,7 +30,9 @@ const oneOf =
 
 function scenario(value: string): string {
   if (!isScenario(value)) {
-    throw new InvalidArgumentError(`there is no such scenario. Known: ${scenarios.map((s) => s.name).join(', ')}.`)
+    throw new InvalidArgumentError(
+      `there is no such scenario. Known: ${scenarios.map((s) => s.name).join(', ')}.`,
+    )
   }
   return value
 }
@@ -52,10 +54,22 @@ function program(done: (code: number) => void): Command {
     .command('run')
     .description('walk through a guide in an installed browser')
     .argument('<guide>', 'for example midjourney/website')
-    .option('--practice [scenario]', 'walk on the practice site instead of the real one', (value) => scenario(value))
-    .option('--origin <name=url>', 'use this address for one of the guide’s origins (repeatable)', collect, [])
+    .option('--practice [scenario]', 'walk on the practice site instead of the real one', (value) =>
+      scenario(value),
+    )
+    .option(
+      '--origin <name=url>',
+      'use this address for one of the guide’s origins (repeatable)',
+      collect,
+      [],
+    )
     .option('--input <name=value>', 'answer one of the guide’s questions (repeatable)', collect, [])
-    .option('--mode <mode>', 'show: you click; assist: one press, one click; auto: loopback only', oneOf(MODES), 'show')
+    .option(
+      '--mode <mode>',
+      'show: you click; assist: one press, one click; auto: loopback only',
+      oneOf(MODES),
+      'show',
+    )
     .option('--confirm', 'the irreversible click is agreed beforehand (loopback only)')
     .option('--headless', 'without a window')
     .option('--browser <path|channel>', 'a browser’s path, or chrome, msedge, chromium, brave')

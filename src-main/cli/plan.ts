@@ -61,7 +61,10 @@ function parseOrigins(guide: Guide, flags: readonly string[]): Map<string, strin
     flags.map((flag) => {
       const [name, value] = split('origin', flag)
       if (!known.includes(name)) {
-        throw new WayoutError('origin-unknown', `${guide.id} has no origin "${name}". Known: ${known.join(', ')}.`)
+        throw new WayoutError(
+          'origin-unknown',
+          `${guide.id} has no origin "${name}". Known: ${known.join(', ')}.`,
+        )
       }
       return [name, parseOrigin(name, value)]
     }),
@@ -70,7 +73,10 @@ function parseOrigins(guide: Guide, flags: readonly string[]): Map<string, strin
 
 function parseOrigin(name: string, value: string): string {
   const wrong = (why: string) =>
-    new WayoutError('origin-invalid', `--origin ${name}=${value}: ${why} Write it as https://example.com or http://127.0.0.1:8080.`)
+    new WayoutError(
+      'origin-invalid',
+      `--origin ${name}=${value}: ${why} Write it as https://example.com or http://127.0.0.1:8080.`,
+    )
   if (!URL.canParse(value)) throw wrong('that is no URL.')
   const url = new URL(value)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw wrong('only http and https are opened.')

@@ -5,8 +5,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startPractice } from '../../practice/server.js'
 import type { ScenarioName } from '../../practice/scenarios.js'
+import { startPractice } from '../../practice/server.js'
 import { CaseFolder, readCase } from '../case/case-folder.js'
 import { reportHtml } from '../case/report.js'
 import { isLoopback, type Plan } from '../engine/plan.js'
@@ -17,9 +17,9 @@ import { temporaryProfile } from '../hosts/browser/profile.js'
 import { appRoot, readGuide, readLexicon } from '../library.js'
 import { CdpPage } from '../page/cdp-page.js'
 import { newCaseFolder, profileFolder } from '../paths.js'
+import { type Cleanup, withCleanup } from '../run/cleanup.js'
 import { narrator } from '../run/narrate.js'
 import { type Finished, Runner } from '../run/runner.js'
-import { type Cleanup, withCleanup } from '../run/cleanup.js'
 import { systemLanguage } from './language.js'
 import { makePlan, type PlanFlags } from './plan.js'
 import { shown, Terminal } from './terminal.js'
@@ -89,7 +89,10 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
   }
   const title = guide.texts[language]?.[guide.title] ?? guide.id
   const practiceNote = practice === null ? '' : ` (${n.texts.words.practice})`
-  const report = folder.write('report.html', reportHtml(readCase(folder.folder), result, `${title}${practiceNote}`, n))
+  const report = folder.write(
+    'report.html',
+    reportHtml(readCase(folder.folder), result, `${title}${practiceNote}`, n),
+  )
   terminal.outcome(result, final, report)
   return result.verified && result.outcome.startsWith('cancelled') ? 0 : 3
 }
@@ -144,7 +147,12 @@ async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
       if (event.event !== 'outcome') terminal.show(event, state)
     },
   })
-  cleanup.defer(terminal.keys((intent) => runner.tell(intent), () => runner.question))
+  cleanup.defer(
+    terminal.keys(
+      (intent) => runner.tell(intent),
+      () => runner.question,
+    ),
+  )
   return await runner.run()
 }
 

@@ -13,7 +13,12 @@ import { clean, type Narrator } from '../run/narrate.js'
 export function shown(event: RunEvent, n: Narrator): CaseEvent {
   switch (event.event) {
     case 'say':
-      return { event: 'say', id: event.text.id, text: n.say(event), next: event.text.of === 'guide' ? n.next(event.text.id) : '' }
+      return {
+        event: 'say',
+        id: event.text.id,
+        text: n.say(event),
+        next: event.text.of === 'guide' ? n.next(event.text.id) : '',
+      }
     case 'ask':
       return { event: 'ask', id: event.id, text: n.ask(event.id, event.blanks.detail ?? '') }
     case 'trap':
@@ -129,7 +134,9 @@ export class Terminal {
     const seconds = Math.round((Date.now() - this.started) / 1000)
     const { words } = this.narrator.texts
     const state = this.waiting ? ` · ${words.waiting}` : ''
-    process.stdout.write(`\r\u001B[2K${text ?? this.paint('2', `… ${words.step} ${this.step} · ${seconds} s${state}`)}`)
+    process.stdout.write(
+      `\r\u001B[2K${text ?? this.paint('2', `… ${words.step} ${this.step} · ${seconds} s${state}`)}`,
+    )
   }
 
   private paint(code: string, text: string): string {

@@ -11,6 +11,7 @@ import type { ReadControl } from './read.js'
 import { findTarget, type Recognised, type Target } from './recognise.js'
 import type { Act } from './state.js'
 import { agreedBeforehand, mayClick, type Turn } from './turn.js'
+import { check, soil } from './verify.js'
 
 const MAX_ACTS = 3
 const MAX_REFUSALS = 5
@@ -53,7 +54,9 @@ function decide(turn: Turn, screen: StepScreen, recognised: Recognised, signatur
     if (option.kind === 'one') {
       const done = option.control.checked ?? turn.run.chosenActs.includes(signature)
       // An option that is a button, with nothing else to go on with, is itself the click that counts.
-      const alone = option.control.checked === null && findTarget(turn.plan, recognised.controls, step.point).kind === 'none'
+      const alone =
+        option.control.checked === null &&
+        findTarget(turn.plan, recognised.controls, step.point).kind === 'none'
       if (alone) return { kind: 'act', control: option.control, intent: option.intent, choice: false }
       if (!done) return { kind: 'act', control: option.control, intent: option.intent, choice: true }
     } else if (option.kind !== 'none') {
@@ -62,7 +65,7 @@ function decide(turn: Turn, screen: StepScreen, recognised: Recognised, signatur
       return { kind: 'choice-not-offered', wanted: intentOf(turn.plan, step.choose) ?? step.choose }
     }
   }
-  const target = findTarget(turn.plan, recognised.controls, step.point)
+  const target = findWay(turn, step, recognised, signature)
   if (target.kind === 'one') {
     return { kind: 'act', control: target.control, intent: target.intent, choice: false }
   }
@@ -72,6 +75,25 @@ function decide(turn: Turn, screen: StepScreen, recognised: Recognised, signatur
     ? { kind: 'choice-not-offered', wanted: intentOf(turn.plan, input) ?? input }
     : { kind: 'stop', target }
 }
+
+/**
+ * Of several ways in, the one that was taken here before, or else the only one not tried yet: the menu's own button
+ * leads nowhere once the menu is open.
+ */
+function findWay(turn: Turn, step: GuideStep, { controls }: Recognised, signature: string): Target {
+  const target = findTarget(turn.plan, controls, step.point)
+  if (target.kind !== 'many' || step.part !== 'way-in') return target
+  const here = turn.run.tried.filter((way) => way.at === signature)
+  const left = controls.filter((control) =>
+    here.length > 0
+      ? here.at(-1)?.label === labelOf(control)
+      : !turn.run.tried.some((way) => way.label === labelOf(control)),
+  )
+  const other = findTarget(turn.plan, left, step.point)
+  return other.kind === 'one' ? other : target
+}
+
+const labelOf = ({ role, name }: { readonly role: string; readonly name: string }) => `${role} ${name}`
 
 /** The site offers no choice at all, and what it does without one is what the person wants. */
 function mayDoWithout(turn: Turn, ref: string, recognised: Recognised): boolean {
@@ -83,6 +105,10 @@ function mayDoWithout(turn: Turn, ref: string, recognised: Recognised): boolean 
   )
   return answer?.implied === true && !othersShown
 }
+
+/** What was asked about has gone away by itself: the button is usable now, the second one has gone. */
+export const canGoOn = (turn: Turn, screen: StepScreen, recognised: Recognised, signature: string): boolean =>
+  decide(turn, screen, recognised, signature).kind === 'act'
 
 /** A known, settled screen with a step: point, ask or click, as the consent level says. */
 export function takeStep(
@@ -96,6 +122,7 @@ export function takeStep(
   const decision = decide(turn, screen, recognised, signature)
   switch (decision.kind) {
     case 'choice-not-offered':
+      if (isDone(turn)) return check(turn)
       return turn.ask('choice-not-offered', signature, 'choice-not-offered', decision.wanted)
     case 'stop':
       return stop(turn, decision.target, signature, waited, observation.settled)
@@ -112,13 +139,18 @@ function stop(
   settled: boolean,
 ): void {
   if (target.kind === 'many') {
+    if (isDone(turn)) return check(turn)
     return turn.ask('ambiguous', signature, 'ambiguous', `${target.count} × ${target.intent}`)
   }
   // Disabled, covered or not yet there: pages need a moment.
   if (waited < (settled ? PATIENCE.reaction.settled : PATIENCE.reaction.busy)) return
+  if (isDone(turn)) return check(turn)
   if (target.kind === 'blocked') return turn.ask('blocked', signature, target.why, target.name)
   turn.ask('unrecognised', signature, 'unrecognised')
 }
+
+/** It may be done already (a survey after the end): with nobody there to ask, the plan's own page is asked. */
+const isDone = (turn: Turn) => turn.run.committedAt !== null && !turn.plan.attended
 
 function actFor(
   turn: Turn,
@@ -136,7 +168,10 @@ function actFor(
     ref: control.ref,
     role: control.role,
     name: control.name,
-    commit: !choice && (step.commit || again || intent === 'confirm-cancel'),
+    // An option that is a plain button may do at once what it says.
+    commit: choice
+      ? step.commit && control.checked === null && isOption(turn, intent)
+      : step.commit || again || intent === 'confirm-cancel',
     choice,
     dirties: step.part === 'plan' || step.part === 'leaving',
     begins: step.part === 'plan' && !choice,
@@ -157,10 +192,10 @@ function perform(turn: Turn, screen: StepScreen, observation: Observation, act: 
   if (handsOff || (turn.plan.mode === 'assist' && grant?.click !== true)) return awaitPerson(turn)
   const terms = turn.plan.guide.terms?.automation === 'forbidden'
   if (terms && turn.plan.mode === 'assist' && !run.termsAccepted) {
-    return turn.ask('terms', keyOf(act), 'needs-person')
+    return turn.ask('terms', keyOf(act), 'needs-person', '', act)
   }
   if (act.commit && !agreedBeforehand(turn.plan, observation) && grant?.commit !== true) {
-    return turn.ask('confirm-commit', keyOf(act), 'not-confirmed', act.name)
+    return turn.ask('confirm-commit', keyOf(act), 'not-confirmed', act.name, act)
   }
   turn.update({ grant: null })
   turn.phase = { kind: 'clicking', act }
@@ -201,13 +236,17 @@ export function clickMade(turn: Turn, act: Act, by: 'app' | 'person'): void {
   turn.update({
     clicks: run.clicks + 1,
     acted: { ...run.acted, [keyOf(act)]: (run.acted[keyOf(act)] ?? 0) + 1 },
-    load: { ...run.load, dirty: run.load.dirty || act.dirties },
     begun: act.begins ? (run.begun ?? act.signature) : run.begun,
+    tried:
+      act.dirties || act.choice
+        ? run.tried
+        : [...run.tried, { at: act.signature, label: labelOf(act) }].slice(-200),
     committedAt: act.commit ? turn.now : run.committedAt,
     chosen: act.choice || isOption(turn, act.intent) ? [...run.chosen, act.intent] : run.chosen,
     chosenActs: act.choice ? [...run.chosenActs, act.signature] : run.chosenActs,
     grant: null,
   })
+  if (act.dirties) soil(turn)
   turn.effects.push({ kind: 'unpoint' }, { kind: 'look' })
   turn.phase = act.choice
     ? { kind: 'looking', since: turn.now }

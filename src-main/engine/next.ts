@@ -6,10 +6,10 @@
 import { clickMade, clickRefused, grantKey } from './act.js'
 import type { LoadResult } from './observation.js'
 import type { Plan } from './plan.js'
-import type { Input, PersonIntent, Phase, Run, State, Step } from './state.js'
+import type { Input, PersonIntent, Phase, Reason, Run, State, Step } from './state.js'
 import { Turn } from './turn.js'
-import { check } from './verify.js'
-import { observed } from './walk.js'
+import { arrive, check } from './verify.js'
+import { lastClicks, observed } from './walk.js'
 
 /** The first state: the start page is asked for. `at` in milliseconds since the epoch. */
 export function begin(plan: Plan, at: number): Step {
@@ -23,13 +23,16 @@ export function begin(plan: Plan, at: number): Step {
     lastSignature: '',
     acted: {},
     refusals: {},
+    tried: [],
     trapsTold: [],
     begun: null,
+    seenRunning: false,
     committedAt: null,
     chosen: [],
     chosenActs: [],
     planUrl: null,
     load: { mark: '', fresh: false, dirty: false },
+    spoilt: [],
     freshLoads: 0,
     proof: null,
     denials: 0,
@@ -49,10 +52,17 @@ export function next(plan: Plan, state: State, input: Input): Step {
   const at = input.kind === 'observed' ? input.observation.at : input.at
   const turn = new Turn(plan, state, at)
   if (turn.phase.kind === 'done') return { state, effects: [], events: [] }
-  if (turn.now - turn.run.startedAt >= plan.limits.ms) turn.stuck('time-limit')
-  else if (turn.run.steps >= plan.limits.steps) turn.stuck('step-limit')
-  else take(turn, input)
+  const over = limitReached(turn)
+  // What was clicked was clicked, however late it is heard of.
+  if (over === null || input.kind === 'clicked') take(turn, input)
+  else if (input.kind === 'observed') lastClicks(turn, input.observation)
+  if (over !== null) turn.stuck(over)
   return turn.step()
+}
+
+function limitReached({ plan, run, now }: Turn): Reason | null {
+  if (now - run.startedAt >= plan.limits.ms) return 'time-limit'
+  return Math.max(run.steps, run.clicks) >= plan.limits.steps ? 'step-limit' : null
 }
 
 function take(turn: Turn, input: Input): void {
@@ -77,13 +87,13 @@ function take(turn: Turn, input: Input): void {
 
 function loaded(turn: Turn, result: LoadResult): void {
   if (result.kind === 'failed') return turn.lost(result.problem)
-  turn.update({ load: { mark: result.load, fresh: true, dirty: false } })
+  arrive(turn, result.load, true)
   turn.phase = { kind: 'looking', since: turn.now }
 }
 
 /** What the person said in the panel or the terminal. */
 function told(turn: Turn, intent: PersonIntent): void {
-  const { phase, run } = turn
+  const { phase } = turn
   switch (intent) {
     case 'stop':
       return turn.stuck('stopped')
@@ -103,7 +113,7 @@ function told(turn: Turn, intent: PersonIntent): void {
       break
     case 'again':
       if (phase.kind !== 'asking') return
-      turn.update({ ...FROM_ANEW, termsAccepted: run.termsAccepted })
+      turn.update(phase.question === 'still-active' ? { ...FROM_ANEW, ...NOTHING_DONE } : FROM_ANEW)
       turn.phase = { kind: 'looking', since: turn.now }
       break
     case 'show-again':
@@ -118,9 +128,7 @@ function told(turn: Turn, intent: PersonIntent): void {
 const FROM_ANEW: Partial<Run> = {
   acted: {},
   refusals: {},
-  begun: null,
-  committedAt: null,
-  chosen: [],
+  tried: [],
   chosenActs: [],
   freshLoads: 0,
   denials: 0,
@@ -129,6 +137,9 @@ const FROM_ANEW: Partial<Run> = {
   siteError: false,
   grant: null,
 }
+
+/** What it forgets besides, once three fresh pages have shown that nothing came of what was done. */
+const NOTHING_DONE: Partial<Run> = { begun: null, committedAt: null, chosen: [] }
 
 /** When the shell should look again even if the page does not change; null: only when it does. */
 export function wakeAt(plan: Plan, state: State): number | null {

@@ -53,7 +53,8 @@ export function intentOf(plan: Plan, ref: string): string | null {
   if (!ref.startsWith('$')) return ref
   const input = ref.slice(1)
   const option = plan.answers.get(input)
-  return option === undefined ? null : (plan.guide.inputs[input]?.options[option]?.choose ?? null)
+  if (option === undefined || !Object.hasOwn(plan.guide.inputs, input)) return null
+  return plan.guide.inputs[input]?.options[option]?.choose ?? null
 }
 
 /** Where the run begins. */

@@ -55,7 +55,19 @@ export function readPage(plan: Plan, observation: Observation): Page {
   const controls = observation.controls
     .filter((control) => known.has(control.origin))
     .map((control) => ({ ...control, ...meaning(plan, control, dialogSigns(sentences, control)) }))
-  return { observation, controls, sentences }
+  return { observation, controls: controls.map((control) => outOf(controls, control)), sentences }
+}
+
+/** Clicking a control that stands inside a trap would take the trap as well: it is no goal. */
+function outOf(controls: readonly ReadControl[], control: ReadControl): ReadControl {
+  let outer = controls.find((other) => other.ref === control.within)
+  for (let i = 0; i < 5 && outer !== undefined; i += 1) {
+    if (outer.role !== 'generic' && outer.traps.length > 0)
+      return { ...control, strong: new Set(), weak: new Set() }
+    const { within } = outer
+    outer = controls.find((other) => other.ref === within)
+  }
+  return control
 }
 
 /** Signs of the sentences in the control's own dialog; none for a control outside any dialog. */

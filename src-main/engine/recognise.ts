@@ -77,10 +77,12 @@ function fits(
     }
     return page.sentences.some((s) => (modal === null || s.dialog === modal) && s.signs.has(sign.text))
   }
+  // What must be absent from a step's dialog may stand behind it; from an outcome's page it must be absent all over.
+  const dialogOnly = screen.in === 'dialog' && !('outcome' in screen)
   const anywhere = (sign: Sign): boolean =>
     'control' in sign
-      ? page.controls.some((c) => c.any.has(sign.control) && (screen.in !== 'dialog' || c.dialog !== null))
-      : page.sentences.some((s) => (screen.in !== 'dialog' || s.dialog !== null) && s.signs.has(sign.text))
+      ? page.controls.some((c) => c.any.has(sign.control) && (!dialogOnly || c.dialog !== null))
+      : page.sentences.some((s) => (!dialogOnly || s.dialog !== null) && s.signs.has(sign.text))
   return (
     screen.all.every(shown) &&
     (screen.any.length === 0 || screen.any.some(shown)) &&

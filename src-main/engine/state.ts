@@ -203,17 +203,23 @@ export interface Run {
   /** How often each signature was acted on since the last fresh load. */
   readonly acted: Readonly<Record<string, number>>
   readonly refusals: Readonly<Record<string, number>>
+  /** The ways in that were clicked: role and name, and the screen's signature. */
+  readonly tried: readonly { readonly at: string; readonly label: string }[]
   readonly trapsTold: readonly string[]
   /** Signature of the first click that began the cancelling, in the attempt under way. */
   readonly begun: string | null
+  /** The site has said in words that the plan is running, to whoever is signed in now. */
+  readonly seenRunning: boolean
   readonly committedAt: number | null
   /** Intents of the options chosen. */
   readonly chosen: readonly string[]
   /** Options that do not show that they are chosen: signature of the act. */
   readonly chosenActs: readonly string[]
-  /** Where the plan was first seen running: the page to check on. */
+  /** Where the plan was first seen running, or its end was told: the page to check on. */
   readonly planUrl: string | null
   readonly load: { readonly mark: string; readonly fresh: boolean; readonly dirty: boolean }
+  /** Documents left when they proved nothing any more: going back to one does not make it fresh. */
+  readonly spoilt: readonly string[]
   readonly freshLoads: number
   readonly proof: Proof | null
   readonly denials: number

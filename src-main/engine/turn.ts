@@ -6,6 +6,7 @@
 import type { Observation, Problem } from './observation.js'
 import { isLoopback, type Plan, startUrl } from './plan.js'
 import type {
+  Act,
   AppText,
   Effect,
   Outcome,
@@ -52,14 +53,16 @@ export class Turn {
   }
 
   /** Asks the person; ends the run when nobody is there to answer. */
-  ask(question: Question, signature: string, reason: Reason, detail = ''): void {
+  ask(question: Question, signature: string, reason: Reason, detail = '', about: Act | null = null): void {
     if (
       this.phase.kind === 'asking' &&
       this.phase.question === question &&
       this.phase.signature === signature
     )
       return
-    const act = this.phase.kind === 'at' ? this.phase.act : null
+    const act = about ?? (this.phase.kind === 'at' ? this.phase.act : null)
+    // Consent is for going on at once; after another question it is asked for again.
+    if (about === null) this.update({ grant: null })
     this.phase = { kind: 'asking', question, signature, act }
     this.events.push({ event: 'ask', id: question, blanks: { detail } })
     if (!this.plan.attended) this.stuck(reason, detail)
@@ -75,7 +78,7 @@ export class Turn {
 
   /** Ends without a verified cancellation: what is known of the plan decides what may be said. */
   stuck(reason: Reason, detail = ''): void {
-    this.finish(stuckOutcome(this.run, reason), { reason, detail })
+    this.finish(stuckOutcome(this.run, this.phase, reason), { reason, detail })
   }
 
   /** Ends because the page cannot be looked at. */
@@ -133,10 +136,13 @@ const NO_SAFE_PATH: ReadonlySet<Reason> = new Set<Reason>([
   'page-dialog',
 ])
 
-function stuckOutcome(run: Run, reason: Reason): Outcome {
-  if (run.committedAt !== null) return 'unknown'
+function stuckOutcome(run: Run, phase: Phase, reason: Reason): Outcome {
+  const underWay = phase.kind === 'clicking' && phase.act.commit
+  if (run.committedAt !== null || run.proof !== null || underWay) return 'unknown'
   if (NO_SAFE_PATH.has(reason)) return 'no-safe-path'
-  return run.planUrl === null ? 'unknown' : 'not-cancelled'
+  // "Cancel plan" was clicked, and what the site made of it has not been seen: some sites ask no question.
+  const unseen = run.begun !== null && run.load.dirty && phase.kind !== 'at' && phase.kind !== 'asking'
+  return run.planUrl === null || unseen ? 'unknown' : 'not-cancelled'
 }
 
 /** Whether the app itself may click on this page at all. */

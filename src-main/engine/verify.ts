@@ -4,7 +4,7 @@
  * is said only here; a plan that still shows on three fresh pages is "not cancelled".
  * Pure: must not import I/O, Electron or the DOM.
  */
-import { findDate } from '../guide/dates.js'
+import { findEnd, hasDate } from '../guide/dates.js'
 import type { Screen } from '../guide/schema.js'
 import type { Observation } from './observation.js'
 import { PATIENCE } from './plan.js'
@@ -42,8 +42,26 @@ export function weigh(turn: Turn, screen: OutcomeScreen, page: Page): void {
     const { outcome, endsOn, refund } = proof
     return turn.finish(outcome, { verified: true, endsOn, refund: refund || refundChosen(turn, proof) })
   }
-  turn.update({ proof })
+  // Look again where it was said, should the plan's own page have nothing to say any more.
+  turn.update({ proof, planUrl: page.observation.url })
   check(turn)
+}
+
+/**
+ * Another document is shown: fresh when the app loaded it, or when a fresh one led to it without a click that
+ * could change the plan. A document that was spoilt once stays so (the "back" button brings it again).
+ */
+export function arrive(turn: Turn, mark: string, asked: boolean): void {
+  const { load } = turn.run
+  if (mark === load.mark) return
+  const clean = load.fresh && !load.dirty
+  const spoilt = clean || load.mark === '' ? turn.run.spoilt : [...turn.run.spoilt, load.mark].slice(-200)
+  turn.update({ load: { mark, fresh: (asked || clean) && !spoilt.includes(mark), dirty: false }, spoilt })
+}
+
+/** Something was clicked that could change the plan: this page and what was read of it prove nothing. */
+export function soil(turn: Turn): void {
+  turn.update({ load: { ...turn.run.load, dirty: true }, proof: null })
 }
 
 export const isFresh = (turn: Turn, observation: Observation) =>
@@ -53,10 +71,13 @@ const agree = (a: Proof, b: Proof) => a.outcome === b.outcome && a.endsOn === b.
 
 function proofOf(turn: Turn, screen: OutcomeScreen, page: Page): Proof {
   const { observation } = page
-  const committed = turn.run.committedAt !== null
+  // Some sites ask nothing: the plan was running, "Cancel" was clicked, and there is none any more.
+  const committed = turn.run.committedAt !== null || (turn.run.begun !== null && turn.run.seenRunning)
   const sign = screen.capture?.endsOn
   const dated = page.sentences.filter((sentence) => sign !== undefined && sentence.signs.has(sign))
-  const dates = dated.map((s) => findDate(`${s.text} ${s.after}`, observation.today, observation.language))
+  const { today, language } = observation
+  // The block that follows counts only for a sentence that has no date of its own, read or unreadable.
+  const dates = dated.map((s) => findEnd(hasDate(s.text) ? s.text : `${s.text} ${s.after}`, today, language))
   return {
     load: observation.load,
     outcome: committed ? (screen.afterCommit ?? screen.outcome) : screen.outcome,

@@ -4,13 +4,14 @@
  * changing is acted on only when the same screen has stood for a while.
  * Pure: must not import I/O, Electron or the DOM.
  */
-import { clickMade, type StepScreen, signatureOf, takeStep } from './act.js'
+import { canGoOn, clickMade, type StepScreen, signatureOf, takeStep } from './act.js'
 import type { Observation } from './observation.js'
 import { PATIENCE } from './plan.js'
 import { dialogSigns, meaning, type Page, readPage } from './read.js'
 import { type Recognised, recognise } from './recognise.js'
+import type { Act, Question } from './state.js'
 import type { Turn } from './turn.js'
-import { check, deny, isFresh, weigh } from './verify.js'
+import { arrive, check, deny, isFresh, soil, weigh } from './verify.js'
 
 /** The page's address for people and files: what identifies a session is left out. */
 export const publicUrl = (url: string) => url.replace(/[?#].*$/s, '')
@@ -24,13 +25,11 @@ export function observed(turn: Turn, observation: Observation): void {
   const { problem } = observation
   if (problem !== null && !(problem.kind === 'http' && problem.status < 500))
     return trouble(turn, observation)
-  if (observation.load !== turn.run.load.mark) {
-    // What a fresh page leads to is as fresh, until something is clicked that could change the plan.
-    const { fresh, dirty } = turn.run.load
-    turn.update({ load: { mark: observation.load, fresh: fresh && !dirty, dirty: false } })
-  }
+  arrive(turn, observation.load, false)
+  const inside = [...turn.plan.origins.values()].includes(observation.origin)
+  if ((observation.sensitive || !inside) && observation.clicks.length > 0) soil(turn)
   if (observation.sensitive) return signIn(turn, observation)
-  if (![...turn.plan.origins.values()].includes(observation.origin)) return foreign(turn, observation)
+  if (!inside) return foreign(turn, observation)
   const page = readPage(turn.plan, observation)
   personClicked(turn, page)
   const recognised = recognise(turn.plan, page, isFresh(turn, observation))
@@ -48,7 +47,11 @@ function onScreen(turn: Turn, recognised: Recognised, page: Page): void {
   if (isStep && turn.phase.kind === 'watching' && turn.phase.signature === signature) {
     return noReaction(turn, page, screen, recognised, signature)
   }
-  if (turn.phase.kind === 'asking' && sameQuestion(turn.phase.signature, signature)) return
+  if (turn.phase.kind === 'asking' && sameQuestion(turn.phase.signature, signature)) {
+    const solved =
+      isStep && IN_THE_WAY.has(turn.phase.question) && canGoOn(turn, screen, recognised, signature)
+    if (!solved) return
+  }
   leaveUnseen(turn, signature)
   if (turn.phase.kind !== 'at' || turn.phase.signature !== signature) {
     turn.phase = { kind: 'at', signature, since: turn.now, act: null }
@@ -57,18 +60,37 @@ function onScreen(turn: Turn, recognised: Recognised, page: Page): void {
   if (isStep && screen.step.part === 'plan' && turn.run.planUrl === null) {
     turn.update({ planUrl: observation.url })
   }
+  if (
+    isStep &&
+    screen.step.part === 'plan' &&
+    page.sentences.some(({ signs }) => RUNNING.some((s) => signs.has(s)))
+  ) {
+    turn.update({ seenRunning: true })
+  }
+  if (isStep && screen.step.part === 'sign-in') turn.update({ seenRunning: false })
   const ready = screen.lastResort
     ? waited >= PATIENCE.lastResort
     : observation.settled || waited >= PATIENCE.stable
   if (!ready) return
   enter(turn, screen.id, signature, observation)
   tellTraps(turn, page)
+  if (isStep && (screen.step.part === 'plan' || screen.step.part === 'leaving')) turn.update({ proof: null })
   if ('outcome' in screen) return weigh(turn, screen, page)
   if ('trouble' in screen) return siteTrouble(turn, screen, signature)
   const stillRunning = screen.step.part === 'plan' && turn.run.committedAt !== null
   if (stillRunning) return deny(turn, page, signature)
   takeStep(turn, screen, recognised, observation, signature, waited)
 }
+
+const RUNNING = ['plan-active', 'plan-paused', 'past-due']
+
+/** Questions about what stands in the way of a step. */
+const IN_THE_WAY: ReadonlySet<Question> = new Set<Question>([
+  'ambiguous',
+  'blocked',
+  'choice-not-offered',
+  'unrecognised',
+])
 
 /** A question stands as long as its screen does; a consent question belongs to one act on that screen. */
 const sameQuestion = (asked: string, signature: string) =>
@@ -85,6 +107,8 @@ function enter(turn: Turn, id: string, signature: string, observation: Observati
     turn.update({ lastScreen: `${id} ${url}`, screens })
   }
   if (run.lastSignature !== signature) turn.update({ lastSignature: signature, steps: turn.run.steps + 1 })
+  // Consent is for the screen it was given on.
+  if (run.grant !== null && !sameQuestion(run.grant.signature, signature)) turn.update({ grant: null })
 }
 
 /** The click had no effect so far. */
@@ -109,25 +133,44 @@ function noReaction(
 
 /** The person was shown the irreversible click, and the screen is gone without a click having been seen. */
 function leaveUnseen(turn: Turn, signature: string): void {
-  const { phase } = turn
-  if (phase.kind !== 'at' || phase.act === null || phase.signature === signature) return
-  if (phase.act.commit && turn.plan.mode !== 'auto') {
-    turn.update({ committedAt: turn.now, load: { ...turn.run.load, dirty: true } })
-  }
+  const act = offered(turn)
+  if (act?.commit !== true || act.signature === signature || turn.plan.mode === 'auto') return
+  turn.update({ committedAt: turn.now })
+  soil(turn)
+}
+
+/** The act that the person is being shown, or asked to agree to. */
+function offered({ phase }: Turn): Act | null {
+  if (phase.kind === 'at') return phase.act
+  const consent =
+    phase.kind === 'asking' && (phase.question === 'confirm-commit' || phase.question === 'terms')
+  return consent ? phase.act : null
+}
+
+/** The run is over: whether the person has made the irreversible click in the last moment still counts. */
+export function lastClicks(turn: Turn, observation: Observation): void {
+  const act = offered(turn)
+  if (act?.commit !== true || turn.plan.mode === 'auto') return
+  const stands = observation.controls.some((control) => control.ref === act.ref)
+  if (observation.clicks.length > 0 || !stands) leaveUnseen(turn, '')
 }
 
 function personClicked(turn: Turn, page: Page): void {
   for (const click of page.observation.clicks) {
     const read = meaning(turn.plan, click, dialogSigns(page.sentences, click))
-    const { phase } = turn
+    const act = offered(turn)
     const [trap] = read.traps
-    if (phase.kind === 'at' && phase.act !== null && phase.act.ref === click.ref) {
-      clickMade(turn, phase.act, 'person')
+    if (act !== null && act.ref === click.ref) {
+      clickMade(turn, act, 'person')
       continue
     }
     // The person goes his own way: what the page says from now on may be an answer to that.
-    const committedAt = read.any.has('confirm-cancel') ? turn.now : turn.run.committedAt
-    turn.update({ load: { ...turn.run.load, dirty: true }, committedAt })
+    const { begun, lastSignature } = turn.run
+    const starts = read.strong.has('cancel-plan')
+    const counts = read.any.has('confirm-cancel') || (starts && begun !== null && begun !== lastSignature)
+    if (counts) turn.update({ committedAt: turn.now })
+    if (starts && begun === null) turn.update({ begun: lastSignature })
+    soil(turn)
     if (trap !== undefined) {
       turn.update({ trapTaken: trap })
       turn.sayApp('trap-clicked', { control: click.name, trap })
@@ -171,6 +214,8 @@ function unrecognised(turn: Turn, observation: Observation): void {
 /** A page where one signs in: the person's alone. Nothing of it is read. */
 function signIn(turn: Turn, observation: Observation): void {
   const signature = JSON.stringify(['sign-in', observation.origin])
+  // Whoever signs in may be somebody else.
+  turn.update({ seenRunning: false })
   if (turn.phase.kind === 'asking' && turn.phase.signature === signature) return
   leaveUnseen(turn, signature)
   turn.effects.push({ kind: 'unpoint' })
@@ -181,6 +226,7 @@ function signIn(turn: Turn, observation: Observation): void {
 /** Outside the guide: often a redirect on its way; otherwise the person must know where he is. */
 function foreign(turn: Turn, observation: Observation): void {
   const signature = JSON.stringify(['foreign', observation.origin])
+  turn.update({ seenRunning: false })
   if (turn.phase.kind === 'asking' && turn.phase.signature === signature) return
   if (turn.phase.kind !== 'looking' && turn.phase.kind !== 'watching') {
     leaveUnseen(turn, signature)
@@ -195,7 +241,15 @@ function foreign(turn: Turn, observation: Observation): void {
 function trouble(turn: Turn, observation: Observation): void {
   const { problem } = observation
   if (problem === null) return
-  if (problem.kind !== 'page-dialog') return turn.lost(problem)
+  if (problem.kind !== 'page-dialog') {
+    leaveUnseen(turn, '')
+    if (problem.kind === 'http' && turn.run.committedAt !== null && !isFresh(turn, observation)) {
+      // The answer to the irreversible click was lost; whether it worked, the plan's own page knows.
+      turn.update({ siteError: true })
+      return check(turn)
+    }
+    return turn.lost(problem)
+  }
   if (!turn.plan.attended || turn.plan.mode === 'auto') {
     turn.effects.push({ kind: 'refuse-dialog' })
     return turn.lost(problem)

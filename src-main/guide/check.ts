@@ -3,7 +3,7 @@
  * Invariants: a guide with a finding never runs; each finding names file, line, column and the way out.
  * Pure: must not import I/O, Electron or the DOM; files are handed in by `read`.
  */
-import { type Finding, type Parsed, type Path, parseYaml } from './parse.js'
+import { FINDINGS_LIMIT, type Finding, type Parsed, type Path, parseYaml } from './parse.js'
 import {
   type Guide,
   GuideFile,
@@ -96,7 +96,9 @@ function checkFile(
   findings: Finding[],
 ): void {
   const { value } = parsed
-  const add = (path: Path, message: string) => findings.push(parsed.finding(path, message))
+  const add = (path: Path, message: string) => {
+    if (findings.length < FINDINGS_LIMIT) findings.push(parsed.finding(path, message))
+  }
   const root = files.at(-1)?.value
   const inputs = root?.kind === 'site' ? root.inputs : {}
   const ownOrigins = new Set(
@@ -110,14 +112,14 @@ function checkFile(
   const text = (path: Path, id: string) => {
     used.add(id)
     for (const language of root?.languages ?? value.languages) {
-      if (value.texts[language]?.[id] === undefined) {
+      if (!Object.hasOwn(value.texts[language] ?? {}, id)) {
         add(path, `text "${id}" is missing in "${language}". Add it under texts.${language}.`)
       }
     }
   }
   const intent = (path: Path, ref: string, target: boolean) => {
     if (ref.startsWith('$')) {
-      if (!(ref.slice(1) in inputs)) add(path, `unknown input "${ref}". Declare it under inputs.`)
+      if (!Object.hasOwn(inputs, ref.slice(1))) add(path, `unknown input "${ref}". Declare it under inputs.`)
     } else if (!vocabulary.intents.has(ref)) {
       add(path, `unknown intent "${ref}". Known: ${[...vocabulary.intents.keys()].join(', ')}.`)
     } else if (target && vocabulary.intents.get(ref)?.trap === true) {
@@ -164,6 +166,9 @@ function checkFile(
     if ('outcome' in screen && screen.capture !== undefined && !vocabulary.signs.has(screen.capture.endsOn)) {
       add([...at, 'capture', 'endsOn'], `unknown text sign "${screen.capture.endsOn}".`)
     }
+    if ('outcome' in screen && screen.in !== undefined) {
+      add([...at, 'in'], 'an outcome is read from the whole page, not from a dialog. Remove "in".')
+    }
     const never = impossible(screen)
     if (never !== null) add(at, `screen "${screen.id}" can never be recognised: ${never}`)
     const before = value.screens.slice(0, i).find((earlier) => covers(earlier, screen))
@@ -180,7 +185,7 @@ function checkFile(
       add(['start', 'origin'], `unknown origin "${value.start.origin}".`)
     for (const [name, input] of Object.entries(value.inputs)) {
       text(['inputs', name, 'ask'], input.ask)
-      if (!(input.default in input.options)) {
+      if (!Object.hasOwn(input.options, input.default)) {
         add(['inputs', name, 'default'], `the default "${input.default}" is none of the options.`)
       }
       for (const [option, { choose, say }] of Object.entries(input.options)) {

@@ -47,37 +47,51 @@ function nextTime(month: number, day: number, today: string): string | null {
   return thisYear !== null && thisYear >= today ? thisYear : iso(year + 1, month, day)
 }
 
+type Reading = string | 'not-a-date' | 'ambiguous'
+
 /** `12/14/2026`: read only when one order is possible, or the page's language settles it. */
-function numeric(a: number, b: number, year: number, separator: string, language: string): string | null {
-  if (a > 12) return iso(year, b, a)
-  if (b > 12) return iso(year, a, b)
-  if (a === b || separator === '.') return iso(year, b, a)
-  if (/^(fr|de|es|en-(gb|au|nz|ie|in|za))\b/i.test(language)) return iso(year, b, a)
-  if (/^en-us\b/i.test(language)) return iso(year, a, b)
-  return null
+function numeric(found: string, a: number, b: number, year: number, language: string): Reading {
+  const dayFirst = iso(year, b, a) ?? 'not-a-date'
+  const monthFirst = iso(year, a, b) ?? 'not-a-date'
+  if (dayFirst === 'not-a-date' && monthFirst === 'not-a-date') return 'not-a-date'
+  if (/^(fr|de|es|en-(gb|au|nz|ie|in|za))\b/i.test(language) && dayFirst !== 'not-a-date') return dayFirst
+  // 26-12-14 may begin with the year.
+  if (/-\d\d$/.test(found) && a > 0 && iso(a, b, year % 100) !== null) return 'ambiguous'
+  if (/^en-us\b/i.test(language) && monthFirst !== 'not-a-date') return monthFirst
+  if (monthFirst === 'not-a-date' || monthFirst === dayFirst || found.includes('.')) return dayFirst
+  return dayFirst === 'not-a-date' ? monthFirst : 'ambiguous'
 }
 
-function parseOne(found: string, today: string, language: string): string | null {
+function parseOne(found: string, today: string, language: string): Reading {
   const parts = found.split(/[ ./-]/).filter((part) => part !== 'de' && part !== 'del')
   const named = parts.findIndex((part) => MONTH_OF.has(part))
   const numbers = parts.filter((_, i) => i !== named).map((part) => Number.parseInt(part, 10))
   const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = numbers
   if (named >= 0) {
     const month = MONTH_OF.get(parts[named] ?? '') ?? 0
-    return numbers.length > 1 ? iso(b, month, a) : nextTime(month, a, today)
+    return (numbers.length > 1 ? iso(b, month, a) : nextTime(month, a, today)) ?? 'not-a-date'
   }
-  if (/^\d{4}-/.test(found)) return iso(a, b, c)
-  return numeric(a, b, c, found.replace(/\d/g, '').charAt(0), language)
+  return /^\d{4}-/.test(found) ? (iso(a, b, c) ?? 'not-a-date') : numeric(found, a, b, c, language)
 }
 
 /**
- * The first date in a text that can be read in one way only, as YYYY-MM-DD, or null.
- * `today` is YYYY-MM-DD (for a date without a year); `language` the page's BCP 47 tag ("" when unknown).
+ * The dates in a text as YYYY-MM-DD, in their order; none when one of them could be read in two ways, for it may be
+ * the one that matters. `today` is YYYY-MM-DD (for a date without a year); `language` the page's BCP 47 tag, or "".
  */
-export function findDate(text: string, today: string, language = ''): string | null {
-  for (const match of normalise(text).matchAll(FIND)) {
-    const date = parseOne(match[0], today, language)
-    if (date !== null) return date
-  }
-  return null
+export function findDates(text: string, today: string, language = ''): readonly string[] {
+  const readings = [...normalise(text).matchAll(FIND)].map((match) => parseOne(match[0], today, language))
+  return readings.includes('ambiguous') ? [] : readings.filter((reading) => reading !== 'not-a-date')
+}
+
+/** Whether a text holds something that looks like a date. */
+export const hasDate = (text: string): boolean => normalise(text).search(FIND) >= 0
+
+/** The first date in a text, or null. */
+export const findDate = (text: string, today: string, language = ''): string | null =>
+  findDates(text, today, language)[0] ?? null
+
+/** The date on which something ends that has not ended yet: the first that is not past, or the only one. */
+export function findEnd(text: string, today: string, language = ''): string | null {
+  const dates = findDates(text, today, language)
+  return dates.find((date) => date >= today) ?? (dates.length === 1 ? (dates[0] ?? null) : null)
 }

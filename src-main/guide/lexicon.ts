@@ -14,11 +14,20 @@ export type SignId = string
 /** Where a control stands: the signs that its dialog or heading shows ("asks-to-cancel"). */
 export type Surroundings = ReadonlySet<SignId>
 
+/** One phrase, ready to be compared. */
+interface Phrase {
+  /** Of each set at least one word must be in the text: settles most comparisons without an expression. */
+  readonly needs: readonly ReadonlySet<string>[]
+  readonly source: string
+  /** Made at the first use: few phrases ever get so far. */
+  expression: RegExp | null
+}
+
 interface Meaning {
   readonly id: string
-  readonly match: RegExp | null
-  readonly never: RegExp | null
-  readonly under: readonly { sign: SignId; match: RegExp }[]
+  readonly match: PhraseIndex
+  readonly never: PhraseIndex
+  readonly under: ReadonlyMap<SignId, PhraseIndex>
 }
 
 export interface Lexicon {
@@ -40,6 +49,15 @@ export const WHOLE_WORD = 5
 export interface Stems {
   readonly controls: readonly string[]
   readonly texts: readonly string[]
+  /** What the phrases of controls need, for a closer look at those that have a stem. */
+  readonly needs: Needs
+}
+
+/** A control can only mean something when, for one of `phrases`, it has a word of each of the named `sets`. */
+export interface Needs {
+  readonly sets: readonly (readonly string[])[]
+  /** Indices into `sets`; the first is the most telling one. */
+  readonly phrases: readonly (readonly number[])[]
 }
 
 const literal = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
@@ -71,22 +89,88 @@ export function phraseSource(phrase: string, slots: ReadonlyMap<string, readonly
   return `${open ? '(?: .*)?' : ''}${middle.map((word) => wordSource(word, slots)).join('')}${tail ? '(?: .*)?' : ''}`
 }
 
-const anyOf = (sources: readonly string[]): RegExp | null =>
-  sources.length === 0 ? null : new RegExp(`^(?:${sources.join('|')})$`, 'u')
-
-/** The longest literal word of a phrase, slots opened: one of them must be in any text that the phrase matches. */
-function phraseStems(phrase: string, slots: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const options = phrase
+/** For each word that the phrase cannot do without, its alternatives: the longest word of each. */
+function needsOf(
+  phrase: string,
+  slots: ReadonlyMap<string, readonly string[]>,
+): readonly ReadonlySet<string>[] {
+  return phrase
     .split(/\s+/)
     .filter((word) => word !== '…' && word !== '*' && !word.endsWith('?}') && word !== '{date}')
-    .map((word) => slots.get(word.slice(1, -1)) ?? [word])
-    .map((words) => words.map((w) => longestWord(normalise(w))))
-    .filter((words) => words.every((w) => w !== ''))
-  const score = (words: readonly string[]) => Math.min(...words.map((w) => w.length)) - words.length / 4
-  return options.sort((a, b) => score(b) - score(a))[0] ?? []
+    .map((word) => (word.startsWith('{') ? (slots.get(word.slice(1, -1)) ?? [word]) : [word]))
+    .map((words) => new Set(words.map((each) => longestWord(normalise(each)))))
+    .filter((words) => !words.has(''))
 }
 
 const longestWord = (text: string) => text.split(' ').reduce((a, b) => (b.length > a.length ? b : a), '')
+
+/** The most telling need: long words, few alternatives. */
+function stemsOf(needs: readonly ReadonlySet<string>[]): readonly string[] {
+  const score = (words: readonly string[]) => Math.min(...words.map((w) => w.length)) - words.length / 4
+  return needs.map((words) => [...words]).sort((a, b) => score(b) - score(a))[0] ?? []
+}
+
+/** Phrases by the word that they cannot do without, so that a text is held only against those that could fit. */
+class PhraseIndex {
+  private readonly byWord = new Map<string, Phrase[]>()
+  private readonly always: Phrase[] = []
+
+  add(phrase: Phrase, words: readonly string[]): void {
+    if (words.length === 0) this.always.push(phrase)
+    for (const word of words) {
+      const phrases = this.byWord.get(word)
+      if (phrases === undefined) this.byWord.set(word, [phrase])
+      else phrases.push(phrase)
+    }
+  }
+
+  matches({ text, words }: Text): boolean {
+    if (this.always.some((phrase) => fits(phrase, text, words))) return true
+    for (const word of words) {
+      if (this.byWord.get(word)?.some((phrase) => fits(phrase, text, words))) return true
+    }
+    return false
+  }
+}
+
+/** A normalised text with a space before it, and its words. */
+interface Text {
+  readonly text: string
+  readonly words: ReadonlySet<string>
+}
+
+function fits(phrase: Phrase, text: string, words: ReadonlySet<string>): boolean {
+  for (const need of phrase.needs) if (disjoint(need, words)) return false
+  phrase.expression ??= new RegExp(`^${phrase.source}$`, 'u')
+  return phrase.expression.test(text)
+}
+
+function disjoint(need: ReadonlySet<string>, words: ReadonlySet<string>): boolean {
+  for (const word of words) if (need.has(word)) return false
+  return true
+}
+
+/** The needs of all phrases, each set and each combination once. */
+function gather(all: readonly (readonly ReadonlySet<string>[])[]): Needs {
+  const sets = new Map<string, number>()
+  const idOf = (words: ReadonlySet<string>) => {
+    const key = JSON.stringify([...words].sort())
+    const id = sets.get(key) ?? sets.size
+    sets.set(key, id)
+    return id
+  }
+  const phrases = new Map(
+    all.map((needs) => {
+      const first = stemsOf(needs)
+      const ordered = [...needs].sort(
+        (a, b) => Number(first.every((w) => b.has(w))) - Number(first.every((w) => a.has(w))),
+      )
+      const ids = [...new Set(ordered.map(idOf))]
+      return [ids.join(), ids]
+    }),
+  )
+  return { sets: [...sets.keys()].map((key): string[] => JSON.parse(key)), phrases: [...phrases.values()] }
+}
 
 /** A stem that contains another stem adds nothing to the sieve; short ones are looked for as whole words only. */
 function shortest(stems: ReadonlySet<string>): string[] {
@@ -99,34 +183,33 @@ function shortest(stems: ReadonlySet<string>): string[] {
 /** Builds the lexicon from its index (which intents, which are traps) and one file a language. */
 export function buildLexicon(index: LexiconIndex, files: readonly LexiconFile[]): Lexicon {
   const stems = { intents: new Set<string>(), signs: new Set<string>() }
+  const needed: (readonly ReadonlySet<string>[])[] = []
   const slotsOf = files.map((file) => new Map(Object.entries(file.slots)))
 
   const compile = (kind: 'intents' | 'signs', id: string): Meaning => {
-    const sources = { match: [] as string[], never: [] as string[] }
-    const under = new Map<SignId, string[]>()
+    const match = new PhraseIndex()
+    const never = new PhraseIndex()
+    const under = new Map<SignId, PhraseIndex>()
     files.forEach((file, i) => {
       const entry = file[kind][id]
       const slots = slotsOf[i]
       if (entry === undefined || slots === undefined) return
-      const add = (phrase: string) => {
-        for (const stem of phraseStems(phrase, slots)) stems[kind].add(stem)
-        return phraseSource(phrase, slots)
+      const add = (to: PhraseIndex, phrase: string, sifted: boolean) => {
+        const needs = needsOf(phrase, slots)
+        const words = stemsOf(needs)
+        if (sifted) for (const word of words) stems[kind].add(word)
+        if (sifted && kind === 'intents') needed.push(needs)
+        to.add({ needs, source: phraseSource(phrase, slots), expression: null }, words)
       }
-      sources.match.push(...entry.match.map(add))
-      sources.never.push(...entry.never.map((phrase) => phraseSource(`… ${phrase} …`, slots)))
+      for (const phrase of entry.match) add(match, phrase, true)
+      for (const phrase of entry.never) add(never, `… ${phrase} …`, false)
       for (const [sign, phrases] of Object.entries(entry.under)) {
-        under.set(sign, [...(under.get(sign) ?? []), ...phrases.map(add)])
+        const to = under.get(sign) ?? new PhraseIndex()
+        under.set(sign, to)
+        for (const phrase of phrases) add(to, phrase, true)
       }
     })
-    return {
-      id,
-      match: anyOf(sources.match),
-      never: anyOf(sources.never),
-      under: [...under].flatMap(([sign, phrases]) => {
-        const match = anyOf(phrases)
-        return match === null ? [] : [{ sign, match }]
-      }),
-    }
+    return { id, match, never, under }
   }
 
   const intents = Object.keys(index.intents).map((id) => compile('intents', id))
@@ -134,25 +217,34 @@ export function buildLexicon(index: LexiconIndex, files: readonly LexiconFile[])
   return {
     intents: new Map(Object.entries(index.intents).map(([id, { trap }]) => [id, { trap }])),
     signs: new Set(Object.keys(index.signs)),
-    stems: { controls: shortest(stems.intents), texts: shortest(stems.signs) },
-    intentsOf: (name, surroundings) => meaningsOf(intents, name, surroundings),
-    signsOf: (text) => meaningsOf(signs, text),
+    stems: { controls: shortest(stems.intents), texts: shortest(stems.signs), needs: gather(needed) },
+    intentsOf: remembered(intents),
+    signsOf: remembered(signs),
   }
 }
 
-function meaningsOf(
-  meanings: readonly Meaning[],
-  raw: string,
-  surroundings: Surroundings = new Set(),
-): readonly string[] {
-  const text = ` ${normalise(raw)}`
-  if (text === ' ') return []
-  return meanings.filter((meaning) => says(meaning, text, surroundings)).map((meaning) => meaning.id)
+/** Labels repeat, from look to look and within a page: each is judged once. */
+const REMEMBERED = 5000
+
+function remembered(meanings: readonly Meaning[]) {
+  const known = new Map<string, readonly string[]>()
+  return (raw: string, surroundings: Surroundings = new Set()): readonly string[] => {
+    const normal = normalise(raw)
+    if (normal === '') return []
+    const key = surroundings.size === 0 ? normal : `${normal}|${[...surroundings].sort().join('|')}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const text: Text = { text: ` ${normal}`, words: new Set(normal.split(' ')) }
+    const found = meanings.filter((meaning) => says(meaning, text, surroundings)).map((meaning) => meaning.id)
+    if (known.size >= REMEMBERED) known.clear()
+    known.set(key, found)
+    return found
+  }
 }
 
-function says(meaning: Meaning, text: string, surroundings: Surroundings): boolean {
+function says(meaning: Meaning, text: Text, surroundings: Surroundings): boolean {
   const matched =
-    meaning.match?.test(text) === true ||
-    meaning.under.some(({ sign, match }) => surroundings.has(sign) && match.test(text))
-  return matched && meaning.never?.test(text) !== true
+    meaning.match.matches(text) ||
+    [...meaning.under].some(([sign, index]) => surroundings.has(sign) && index.matches(text))
+  return matched && !meaning.never.matches(text)
 }

@@ -45,8 +45,9 @@ export function normalise(text: string): string {
     .replace(/(?<=\p{N})[\u2010-\u2015](?=\p{N})/gu, '-')
     .replace(/(?<!\p{N})[./:-]|[./:-](?!\p{N})/gu, ' ')
     .replace(/[^\p{L}\p{N}'%./:\uFFFD-]+/gu, ' ')
-    .replace(/(?<![\p{L}\p{N}'])(l|d|j|n|s|c|m|t|qu)'(?=\p{L}{2})/gu, "$1' ")
-    .replace(/(?<![\p{L}\p{N}])'+|(?<!(?<![\p{L}\p{N}'])(?:l|d|j|n|s|c|m|t|qu))'+(?![\p{L}\p{N}])/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])'+/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])(l|d|j|n|s|c|m|t|qu)'(?=\p{L}{2})/gu, "$1' ")
+    .replace(/(?<!(?<![\p{L}\p{N}])(?:l|d|j|n|s|c|m|t|qu))'+(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 }

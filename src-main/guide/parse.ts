@@ -3,13 +3,24 @@
  * Invariants: any bytes give an answer: never an exception, never a hang (256 KiB, 64 levels, 50 aliases).
  * Pure: must not import I/O, Electron or the DOM.
  */
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import {
+  type Alias,
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml'
 import type { z } from 'zod'
 
 export const SIZE_LIMIT = 256 * 1024
 const DEPTH_LIMIT = 64
 const ALIAS_LIMIT = 50
-const FINDINGS_LIMIT = 100
+export const FINDINGS_LIMIT = 100
 
 /** One thing that is wrong in a file; `line` and `column` count from 1. */
 export interface Finding {
@@ -50,33 +61,58 @@ export function parseYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
   } catch {
     return fail('is not UTF-8 text. Save it as UTF-8.')
   }
-  const deep = tooDeep(text)
-  if (deep !== null) return fail(`is nested more than ${DEPTH_LIMIT} levels deep.`, deep.line, deep.column)
   const lines = new LineCounter()
   try {
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      uniqueKeys: true,
-      schema: 'core',
-      strict: true,
-    })
+    lines.addNewLine(0)
+    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines.addNewLine(i + 1)
     const place = (offset: number) => {
       const { line, col } = lines.linePos(offset)
       return { file, line: Math.max(1, line), column: Math.max(1, col) }
     }
+    const failAt = (offset: number, message: string): ParseResult<T> => ({
+      ok: false,
+      findings: [{ ...place(offset), message }],
+    })
+    const control = text.search(CONTROL)
+    if (control >= 0) return failAt(control, 'holds a control character. Remove it.')
+    const deep = tooDeep(text)
+    if (deep !== null) return failAt(deep, `is nested more than ${DEPTH_LIMIT} levels deep.`)
+    const document = parseDocument(text, {
+      // The library's own check of the keys takes seconds for a big map, and so do its pretty messages.
+      uniqueKeys: false,
+      prettyErrors: false,
+      schema: 'core',
+      strict: true,
+    })
     const problems = [...document.errors, ...document.warnings]
     if (problems.length > 0) {
       const findings = problems.slice(0, FINDINGS_LIMIT).map((problem) => ({
         ...place(problem.pos[0]),
-        message: problem.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '',
+        message: problem.message,
       }))
       return { ok: false, findings }
+    }
+    const { faults, aliases } = inspect(document)
+    if (faults.length > 0) {
+      const findings = faults
+        .slice(0, FINDINGS_LIMIT)
+        .map(({ offset, message }) => ({ ...place(offset), message }))
+      return { ok: false, findings }
+    }
+    let data: unknown
+    try {
+      data = document.toJS({ maxAliasCount: ALIAS_LIMIT })
+    } catch {
+      return failAt(
+        aliases[0]?.range?.[0] ?? 0,
+        `uses its aliases more than ${ALIAS_LIMIT} times. Write it out.`,
+      )
     }
     const finding = (path: Path, message: string): Finding => ({
       ...place(offsetOf(document, path)),
       message,
     })
-    const result = schema.safeParse(document.toJS({ maxAliasCount: ALIAS_LIMIT }))
+    const result = schema.safeParse(data, { reportInput: true })
     if (result.success) return { ok: true, parsed: { file, value: result.data, finding } }
     const findings = result.error.issues.flatMap(plain).slice(0, FINDINGS_LIMIT)
     return { ok: false, findings: findings.map((issue) => finding(issue.path, issue.message)) }
@@ -87,31 +123,74 @@ export function parseYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
   }
 }
 
-/** Brackets or indentation beyond the limit, before a recursive parser sees them. */
-function tooDeep(text: string): { line: number; column: number } | null {
+/** Control characters other than tab and the line ends: YAML allows none. */
+const CONTROL = /[^\P{Cc}\t\n\r\u0085]/u
+
+/** Where brackets or indentation go beyond the limit, before a recursive parser sees them; null: nowhere. */
+function tooDeep(text: string): number | null {
   let brackets = 0
-  let dashes = 0
-  let line = 1
-  let column = 0
-  let indenting = true
-  for (const char of text) {
-    column += 1
-    if (char === '\n') {
-      line += 1
-      column = 0
-      dashes = 0
-      indenting = true
+  let markers = 0
+  let offset = 0
+  let lineStart = true
+  let scalar = false
+  for (const token of new Lexer().lex(text)) {
+    // The lexer's marks for "document", "end of flow" and "a scalar follows" are not in the text.
+    if (token === '\u0002' || token === '\u0018' || token === '\u001f') {
+      scalar = token === '\u001f'
       continue
     }
-    if (char === '[' || char === '{') brackets += 1
-    else if ((char === ']' || char === '}') && brackets > 0) brackets -= 1
-    else if (indenting && (char === '-' || char === '?' || char === ':')) dashes += 1
-    else if (char !== ' ' && char !== '\t') indenting = false
-    if (brackets > DEPTH_LIMIT || dashes > DEPTH_LIMIT || (indenting && column > DEPTH_LIMIT * 8)) {
-      return { line, column }
-    }
+    if (scalar) lineStart = false
+    else if (token === '[' || token === '{') brackets += 1
+    else if (token === ']' || token === '}') brackets = Math.max(0, brackets - 1)
+    else if (token === '\n' || token === '\r\n') {
+      markers = 0
+      lineStart = true
+    } else if (lineStart && (token === '-' || token === '?' || token === ':')) markers += 1
+    const wide = lineStart && token.startsWith(' ') && token.length > DEPTH_LIMIT * 8
+    if (brackets > DEPTH_LIMIT || markers > DEPTH_LIMIT || wide) return offset
+    offset += token.length
+    scalar = false
   }
   return null
+}
+
+interface Fault {
+  readonly offset: number
+  readonly message: string
+}
+
+/** What the parser lets pass: a key that is there twice, one that is no ordinary name, an alias of nothing. */
+function inspect(document: Document): { faults: Fault[]; aliases: Alias[] } {
+  const faults: Fault[] = []
+  const aliases: Alias[] = []
+  const anchors = new Set<string>()
+  visit(document, {
+    Node: (_key, node) => {
+      if ('anchor' in node && node.anchor !== undefined) anchors.add(node.anchor)
+    },
+    Map: (_key, map) => {
+      if (map.anchor !== undefined) anchors.add(map.anchor)
+      const seen = new Set<string>()
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue
+        const name = String(key.value)
+        const offset = key.range?.[0] ?? 0
+        if (name === '__proto__') faults.push({ offset, message: 'does not know the key "__proto__".' })
+        else if (seen.has(name)) faults.push({ offset, message: `the key "${name}" is there twice.` })
+        seen.add(name)
+      }
+    },
+    Alias: (_key, alias) => {
+      aliases.push(alias)
+      if (!anchors.has(alias.source)) {
+        faults.push({
+          offset: alias.range?.[0] ?? 0,
+          message: `there is no "&${alias.source}" before this alias.`,
+        })
+      }
+    },
+  })
+  return { faults, aliases }
 }
 
 interface PlainIssue {
@@ -135,8 +214,17 @@ function plain(issue: z.core.$ZodIssue): PlainIssue[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], message: `does not know the key "${key}".` }))
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined && path.length > 0) {
-    return [{ path, message: `needs "${path.at(-1)}" (${issue.expected}).` }]
+  if (issue.input === undefined && path.length > 0) {
+    if (issue.code === 'invalid_type')
+      return [{ path, message: `needs "${path.at(-1)}" (${issue.expected}).` }]
+    if (issue.code === 'invalid_value') {
+      return [
+        {
+          path,
+          message: `needs "${path.at(-1)}" (${issue.values.map((value) => JSON.stringify(value)).join(' | ')}).`,
+        },
+      ]
+    }
   }
   return [{ path, message: `${path.length > 0 ? `"${path.join('.')}": ` : ''}${issue.message}` }]
 }

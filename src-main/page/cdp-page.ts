@@ -89,7 +89,7 @@ export class CdpPage {
       this.status.committed()
       this.network.startOver(frame.loader)
       this.pointed = null
-    }
+    } else if (frame !== null) this.network.arrived(frame.loader)
     this.watch.bump()
   }
 
@@ -108,7 +108,7 @@ export class CdpPage {
     return observation
   }
 
-  private async look(): Promise<{ observation: Observation; againMs: number | null }> {
+  private async look(): Promise<Looked> {
     // A document that goes away in the middle is no trouble: the next one is looked at.
     const deadline = performance.now() + this.answerTimeoutMs
     while (performance.now() < deadline) {
@@ -148,18 +148,24 @@ export class CdpPage {
     return Promise.race([settled, trouble])
   }
 
-  private async lookAtAll(main: Frame): Promise<{ observation: Observation; againMs: number | null }> {
-    const children = [...this.frames.all.values()].filter(
-      (frame) => frame !== main && frame.origin !== 'null',
-    )
+  private async lookAtAll(main: Frame): Promise<Looked> {
+    const children = this.children(main)
+    const before = children.map(({ id, epoch }) => `${id} ${epoch}`).join()
     const looked = children.slice(0, FRAMES).map((frame) => this.lookAtChild(frame))
     const first = await this.lookAtFrame(main, this.answerTimeoutMs)
     const mainLook: Look = { ...first, owner: null }
     const { looks, missing } = await this.place(mainLook, main, await Promise.all(looked))
     const clicks = this.takeClicks([mainLook, ...looks])
     const { raw } = mainLook
+    // A frame that came or went meanwhile has not been looked at.
+    const after = this.children(main).map(({ id, epoch }) => `${id} ${epoch}`)
     const busy =
-      !raw.ready || this.network.inFlight || this.status.pending !== null || missing || raw.truncated
+      before !== after.join() ||
+      !raw.ready ||
+      this.network.inFlight ||
+      this.status.pending !== null ||
+      missing ||
+      raw.truncated
     const shown = [mainLook, ...looks.filter(isShown)]
     const quiet = Math.min(...shown.map((look) => look.raw.quietMs))
     const settled = !busy && quiet >= QUIET_MS && shown.every((look) => look.raw.ready)
@@ -170,7 +176,12 @@ export class CdpPage {
       if (frame !== undefined) this.watch.follow(frame, look.raw.version)
     }
     const againMs = settled ? null : quiet < QUIET_MS ? QUIET_MS + 10 - quiet : AGAIN_MS
-    return { observation, againMs }
+    return { observation, againMs, missing }
+  }
+
+  private children(main: Frame): readonly Frame[] {
+    const all = [...this.frames.all.values()]
+    return all.filter((frame) => frame !== main && (frame.origin !== 'null' || frame.swapping))
   }
 
   private async lookAtFrame(frame: Frame, timeoutMs: number): Promise<Omit<Look, 'owner'>> {
@@ -179,6 +190,7 @@ export class CdpPage {
   }
 
   private async lookAtChild(frame: Frame): Promise<ChildLook> {
+    if (frame.swapping) return { frame, look: null }
     try {
       return { frame, look: await this.lookAtFrame(frame, FRAME_TIMEOUT_MS) }
     } catch {
@@ -298,9 +310,10 @@ export class CdpPage {
 
   /** In doubt: yes. */
   private async isSensitive(): Promise<boolean> {
-    const { observation } = await this.look().catch(() => ({ observation: null }))
-    if (observation === null) return true
-    return observation.sensitive || (observation.problem !== null && observation.problem.kind !== 'http')
+    const looked = await this.look().catch(() => null)
+    if (looked === null || looked.missing === true) return true
+    const { sensitive, problem } = looked.observation
+    return sensitive || (problem !== null && problem.kind !== 'http')
   }
 
   /** Answers the page's own dialog, if one is open. */
@@ -321,6 +334,14 @@ export class CdpPage {
     await this.transport.dispose().catch(() => undefined)
     this.watch.bump()
   }
+}
+
+interface Looked {
+  readonly observation: Observation
+  /** When to look again, because the page was not settled. */
+  readonly againMs: number | null
+  /** A frame that can be seen did not answer. */
+  readonly missing?: boolean
 }
 
 interface ChildLook {

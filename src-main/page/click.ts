@@ -60,7 +60,8 @@ export async function click(hands: Hands, request: ClickRequest): Promise<ClickR
     return await tryClick(hands, request)
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', why: error.why, detail: error.message }
-    if (error instanceof WorldLost) return { kind: 'refused', why: 'gone', detail: `the page went on (${error.message})` }
+    if (error instanceof WorldLost)
+      return { kind: 'refused', why: 'gone', detail: `the page went on (${error.message})` }
     const detail = hands.status.problem?.kind ?? (error instanceof Error ? error.message : String(error))
     return { kind: 'refused', why: 'page-lost', detail: detail.slice(0, 200) }
   }
@@ -138,10 +139,10 @@ async function locate(hands: Hands, frame: Frame, number: number): Promise<Spot>
 function check(hands: Hands, frame: Frame, spot: Spot, request: ClickRequest): void {
   const { seen } = spot
   const { expected } = request
+  if (!seen.visible) throw new Refusal('hidden', 'it cannot be seen')
   if (seen.name !== expected.name || seen.role !== expected.role) {
     throw new Refusal('changed', `it is now ${seen.role} "${seen.name.slice(0, 80)}"`)
   }
-  if (!seen.visible) throw new Refusal('hidden', 'it cannot be seen')
   if (!seen.enabled || spot.frameInert) throw new Refusal('disabled', 'it is switched off')
   if (seen.topmost === 'offscreen') throw new Refusal('hidden', 'it cannot be scrolled into view')
   if (seen.topmost === 'no') throw new Refusal('covered', `covered by ${seen.coveredBy}`)

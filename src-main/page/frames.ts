@@ -36,6 +36,8 @@ export interface Frame {
   epoch: number
   world: Promise<World> | null
   key: string
+  /** Between two processes: there, but nobody to ask. */
+  swapping: boolean
   /** The iframe element: its number in the parent's world. */
   owner: { readonly parentKey: string; readonly ref: number } | null
 }
@@ -89,7 +91,7 @@ export class Frames {
   }
 
   private take(tree: CdpFrameTree, session: string | undefined): void {
-    this.navigated(tree.frame, session)
+    this.onChange(this.navigated(tree.frame, session))
     for (const child of tree.childFrames ?? []) this.take(child, session)
   }
 
@@ -105,7 +107,7 @@ export class Frames {
       }
       case 'Target.detachedFromTarget': {
         const gone = text(params, 'sessionId')
-        for (const frame of [...this.all.values()]) if (frame.session === gone) this.drop(frame)
+        for (const frame of [...this.all.values()]) if (frame.session === gone) this.swap(frame)
         return this.onChange(null)
       }
       case 'Page.frameAttached': {
@@ -116,7 +118,8 @@ export class Frames {
       case 'Page.frameDetached': {
         const frame = this.all.get(text(params, 'frameId'))
         if (frame === undefined || (params.reason === 'swap' && frame.session !== sessionId)) return
-        this.drop(frame)
+        if (params.reason === 'swap') this.swap(frame)
+        else this.drop(frame)
         return this.onChange(null)
       }
       case 'Page.frameNavigated': {
@@ -145,6 +148,7 @@ export class Frames {
       epoch: 0,
       world: null,
       key: '',
+      swapping: false,
       owner: null,
     }
     this.all.set(id, frame)
@@ -155,6 +159,7 @@ export class Frames {
     const frame = this.all.get(seen.id) ?? this.add(seen.id, seen.parentId ?? '', session)
     for (const child of [...this.all.values()]) if (child.parent === frame.id) this.drop(child)
     frame.session = session
+    frame.swapping = false
     if (seen.parentId !== undefined) frame.parent = seen.parentId
     frame.url = `${seen.url}${seen.urlFragment ?? ''}`
     frame.origin = originOf(seen)
@@ -174,6 +179,16 @@ export class Frames {
     frame.epoch += 1
     frame.world = null
     this.all.delete(frame.id)
+  }
+
+  /** The frame goes to another process: its document is gone, the frame is not. */
+  private swap(frame: Frame): void {
+    if (frame === this.main) return
+    for (const child of [...this.all.values()]) if (child.parent === frame.id) this.drop(child)
+    frame.epoch += 1
+    frame.world = null
+    frame.key = ''
+    frame.swapping = true
   }
 
   /** The renderer has gone: every world with it. */

@@ -28,11 +28,11 @@ export async function load(nav: Navigator, url: string): Promise<LoadResult> {
   const { cdp, status } = nav
   if (status.closed) return failed({ kind: 'closed' })
   if (status.dialog !== null) return failed(status.problem ?? { kind: 'load-timeout' })
-  const deadline = nav.clock() + nav.loadTimeoutMs
   status.startOver()
-  await cdp.try('Network.setCacheDisabled', { cacheDisabled: true })
+  // Nobody answers in a crashed page, and its cache is of no use either.
+  if (!status.crashed) await cdp.try('Network.setCacheDisabled', { cacheDisabled: true }, { timeoutMs: 500 })
   try {
-    return await loadFresh(nav, url, deadline)
+    return await loadFresh(nav, url, nav.clock() + nav.loadTimeoutMs)
   } finally {
     cdp.try('Network.setCacheDisabled', { cacheDisabled: false })
   }
@@ -50,12 +50,14 @@ async function loadFresh(nav: Navigator, url: string, deadline: number): Promise
   if (status.crashed) frames.forgetWorlds()
   const result = await navigate(nav, url, deadline)
   if (result.kind === 'failed' || result.load !== '') return result
+  // The reload must not overtake the step to the hash.
+  for (let i = 0; i < 20 && frames.main !== null && frames.main.url !== url; i += 1) await nav.watch.next(50)
   return reload(nav, deadline)
 }
 
 /** `load` is "" when the document stayed the same. */
 async function navigate(nav: Navigator, url: string, deadline: number): Promise<LoadResult> {
-  const { cdp, frames, network, status } = nav
+  const { cdp, frames, network, status, watch } = nav
   const before = frames.main?.loader ?? ''
   const answer = await interruptible(
     nav,
@@ -64,6 +66,8 @@ async function navigate(nav: Navigator, url: string, deadline: number): Promise<
   if (answer instanceof Error) return giveUp(nav, answer)
   if (answer === 'interrupted') return failed(status.problem ?? { kind: 'load-timeout' })
   if (answer.isDownload === true) {
+    // Its name follows in an event.
+    for (let i = 0; i < 10 && status.download === null; i += 1) await watch.next(50)
     status.download ??= url.slice(0, 200)
     return failed({ kind: 'download', detail: status.download })
   }

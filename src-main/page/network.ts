@@ -85,6 +85,11 @@ export class Network {
     for (const key of this.flying.keys()) if (key !== `/${loader}`) this.flying.delete(key)
   }
 
+  /** A frame's document is there; where it ends is told to another session, or to nobody. */
+  arrived(loader: string): void {
+    for (const key of this.flying.keys()) if (key.endsWith(`/${loader}`)) this.land(key)
+  }
+
   get inFlight(): boolean {
     const oldest = this.clock() - FORGOTTEN_AFTER_MS
     for (const [key, since] of this.flying) if (since < oldest) this.flying.delete(key)

@@ -14,7 +14,9 @@ export class Cleanup {
       try {
         await task()
       } catch (error) {
-        process.stderr.write(`wayout: while closing: ${error instanceof Error ? error.message : String(error)}\n`)
+        process.stderr.write(
+          `wayout: while closing: ${error instanceof Error ? error.message : String(error)}\n`,
+        )
       }
     }
   }

@@ -20,7 +20,10 @@ export interface Narrator {
 
 /** Text from a page, safe to print: no control, escape or bidi characters, at most 200 characters. */
 export function clean(text: string): string {
-  return [...text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, ' ').replace(/ {2,}/g, ' ')].slice(0, 200).join('').trim()
+  return [...text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, ' ').replace(/ {2,}/g, ' ')]
+    .slice(0, 200)
+    .join('')
+    .trim()
 }
 
 export function narrator(guide: Guide, index: LexiconIndex, language: Language): Narrator {
@@ -28,7 +31,11 @@ export function narrator(guide: Guide, index: LexiconIndex, language: Language):
   const texts = TEXTS[language]
   const fill = (text: string, blanks: Readonly<Record<string, string>>) =>
     text.replace(/\{([a-z]+)\}/g, (_, blank: string) =>
-      blank === 'service' ? guide.service : blank === 'date' ? longDate(blanks.date ?? '', language) : clean(blanks[blank] ?? ''),
+      blank === 'service'
+        ? guide.service
+        : blank === 'date'
+          ? longDate(blanks.date ?? '', language)
+          : clean(blanks[blank] ?? ''),
     )
   const harm = (intent: string) => index.intents[intent]?.texts?.[language] ?? ''
   return {
@@ -37,7 +44,10 @@ export function narrator(guide: Guide, index: LexiconIndex, language: Language):
     say: ({ text, blanks }) =>
       text.of === 'guide'
         ? fill(own[text.id] ?? text.id, blanks)
-        : fill(texts.says[text.id], { ...blanks, detail: blanks.trap === undefined ? (blanks.detail ?? '') : harm(blanks.trap) }),
+        : fill(texts.says[text.id], {
+            ...blanks,
+            detail: blanks.trap === undefined ? (blanks.detail ?? '') : harm(blanks.trap),
+          }),
     ask: (question, detail) =>
       question === 'terms' && guide.terms !== undefined
         ? fill(own[guide.terms.say] ?? '', {})
@@ -55,5 +65,7 @@ export function narrator(guide: Guide, index: LexiconIndex, language: Language):
 /** "2026-12-14" → "December 14, 2026" in the language; anything else as it is. */
 export function longDate(iso: string, language: Language): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return iso
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${iso}T00:00:00Z`),
+  )
 }

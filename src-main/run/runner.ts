@@ -136,7 +136,11 @@ export class Runner {
         return false
       case 'capture': {
         const png = await page.screenshot()
-        if (png !== null) folder.append({ event: 'picture', screen: effect.screen, file: folder.keepPicture(effect.screen, png) }, new Date())
+        if (png !== null)
+          folder.append(
+            { event: 'picture', screen: effect.screen, file: folder.keepPicture(effect.screen, png) },
+            new Date(),
+          )
         return false
       }
       case 'refuse-dialog':

@@ -5,8 +5,10 @@ export const de: AppTexts = {
   says: {
     checking: 'Das sieht nach dem Ende aus. Ich prüfe auf einer neu geladenen Seite, ob es stimmt.',
     'checking-again': 'Eine neu geladene Seite zeigt es. Ich lade sie noch einmal, um sicher zu sein.',
-    'sign-in-yourself': 'Bitte melden Sie sich selbst an bei {detail}. Ich lese nichts von dieser Seite und mache danach weiter.',
-    'foreign-page': 'Diese Seite gehört zu {detail} und ist nicht Teil dieser Anleitung. Ich klicke hier nichts an.',
+    'sign-in-yourself':
+      'Bitte melden Sie sich selbst an bei {detail}. Ich lese nichts von dieser Seite und mache danach weiter.',
+    'foreign-page':
+      'Diese Seite gehört zu {detail} und ist nicht Teil dieser Anleitung. Ich klicke hier nichts an.',
     'page-asks': 'Die Website fragt selbst: „{detail}“. Bitte antworten Sie im Fenster der Website.',
     'trap-clicked': 'Achtung: Sie haben auf „{control}“ geklickt. {detail}',
     'trap-ahead': 'Nicht auf „{control}“ klicken. {detail}',
@@ -15,11 +17,16 @@ export const de: AppTexts = {
   asks: {
     'confirm-commit': 'Der nächste Klick beendet das Abo: „{detail}“. Soll ich ihn machen?',
     terms: 'Der Dienst verbietet automatische Werkzeuge. Soll ich trotzdem klicken?',
-    ambiguous: 'Mehrere Knöpfe bedeuten hier dasselbe ({detail}). Ich rate nicht. Bitte klicken Sie selbst den richtigen.',
-    'choice-not-offered': 'Die Website bietet nicht an, was Sie gewählt haben ({detail}). Nichts wurde geklickt. Wählen Sie den anderen Weg oder schreiben Sie dem Support.',
-    'still-active': 'Nach drei neu geladenen Seiten zeigt die Website das Abo immer noch als laufend. Noch einmal, oder aufhören und dem Support schreiben?',
-    unrecognised: 'Diese Seite kenne ich nicht ({detail}). Gehen Sie selbst zur Kontoseite; dort mache ich weiter.',
-    blocked: 'Der Knopf „{detail}“ lässt sich gerade nicht benutzen. Fehlt etwas auf der Seite, oder ist er verdeckt?',
+    ambiguous:
+      'Mehrere Knöpfe bedeuten hier dasselbe ({detail}). Ich rate nicht. Bitte klicken Sie selbst den richtigen.',
+    'choice-not-offered':
+      'Die Website bietet nicht an, was Sie gewählt haben ({detail}). Nichts wurde geklickt. Wählen Sie den anderen Weg oder schreiben Sie dem Support.',
+    'still-active':
+      'Nach drei neu geladenen Seiten zeigt die Website das Abo immer noch als laufend. Noch einmal, oder aufhören und dem Support schreiben?',
+    unrecognised:
+      'Diese Seite kenne ich nicht ({detail}). Gehen Sie selbst zur Kontoseite; dort mache ich weiter.',
+    blocked:
+      'Der Knopf „{detail}“ lässt sich gerade nicht benutzen. Fehlt etwas auf der Seite, oder ist er verdeckt?',
     'sign-in': 'Bitte melden Sie sich an bei {detail}.',
     challenge: 'Bitte zeigen Sie der Website, dass Sie ein Mensch sind.',
   },
@@ -29,31 +36,41 @@ export const de: AppTexts = {
     'plan-paused': 'Der Tarif ist nur pausiert, nicht gekündigt.',
     'plan-changed': 'Der Tarif wurde gewechselt, nicht gekündigt.',
     'only-account-deleted': 'Nur das Konto wurde gelöscht. Das stoppt die Abrechnung nicht.',
-    'site-error': 'Die Website meldete einen Fehler. Warten Sie eine Stunde, versuchen Sie es erneut, dann schreiben Sie dem Support.',
-    unrecognised: 'Keine bekannte Seite gefunden. Versuchen Sie einen anderen Browser oder schreiben Sie dem Support.',
-    ambiguous: 'Mehrere Knöpfe passen, und Raten ist nicht sicher. Klicken Sie im Modus „show“ selbst den richtigen.',
+    'site-error':
+      'Die Website meldete einen Fehler. Warten Sie eine Stunde, versuchen Sie es erneut, dann schreiben Sie dem Support.',
+    unrecognised:
+      'Keine bekannte Seite gefunden. Versuchen Sie einen anderen Browser oder schreiben Sie dem Support.',
+    ambiguous:
+      'Mehrere Knöpfe passen, und Raten ist nicht sicher. Klicken Sie im Modus „show“ selbst den richtigen.',
     disabled: 'Der nötige Knopf ist abgeschaltet. Vielleicht muss zuerst etwas ausgefüllt werden.',
     covered: 'Etwas verdeckt den nötigen Knopf. Schließen Sie es und versuchen Sie es erneut.',
-    'dead-control': 'Der Knopf tut nichts. Versuchen Sie einen anderen Browser oder schreiben Sie dem Support.',
+    'dead-control':
+      'Der Knopf tut nichts. Versuchen Sie einen anderen Browser oder schreiben Sie dem Support.',
     'click-refused': 'Der Knopf änderte sich im Moment des Klicks ständig, darum wurde er nicht geklickt.',
     loop: 'Die Website führt im Kreis. Versuchen Sie einen anderen Browser oder schreiben Sie dem Support.',
     'step-limit': 'Der Weg war länger als 40 Schritte. Schreiben Sie dem Support.',
     'time-limit': 'Die Zeit ist abgelaufen. Fangen Sie neu an; es geht weiter, wo die Website steht.',
-    'choice-not-offered': 'Die Website bietet nicht an, was Sie gewählt haben; nichts wurde bestätigt. Wählen Sie den anderen Weg.',
-    'not-confirmed': 'Der unwiderrufliche Klick wurde nicht bestätigt und nicht gemacht. Nichts ist gekündigt.',
-    'needs-person': 'Ab hier muss ein Mensch klicken, und niemand ist da. Starten Sie mit sichtbarem Fenster.',
+    'choice-not-offered':
+      'Die Website bietet nicht an, was Sie gewählt haben; nichts wurde bestätigt. Wählen Sie den anderen Weg.',
+    'not-confirmed':
+      'Der unwiderrufliche Klick wurde nicht bestätigt und nicht gemacht. Nichts ist gekündigt.',
+    'needs-person':
+      'Ab hier muss ein Mensch klicken, und niemand ist da. Starten Sie mit sichtbarem Fenster.',
     'sign-in-needed': 'Die Anmeldung ist Ihre Sache, und niemand ist da. Starten Sie mit sichtbarem Fenster.',
     challenge: 'Die Website will einen Menschen sehen. Tun Sie das in einem sichtbaren Fenster.',
     'foreign-origin': 'Die Website führte zu einer Adresse außerhalb dieser Anleitung.',
-    'cannot-verify': 'Die Website zeigt nicht klar, ob gekündigt ist. Prüfen Sie von Hand und behalten Sie den Bericht.',
+    'cannot-verify':
+      'Die Website zeigt nicht klar, ob gekündigt ist. Prüfen Sie von Hand und behalten Sie den Bericht.',
     stopped: 'Sie haben angehalten.',
     unreachable: 'Die Website ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
-    'tls-error': 'Die Verbindung zur Website ist nicht sicher. Nichts wurde getan. Prüfen Sie Adresse, Uhr und Netz.',
+    'tls-error':
+      'Die Verbindung zur Website ist nicht sicher. Nichts wurde getan. Prüfen Sie Adresse, Uhr und Netz.',
     'http-error': 'Die Website antwortete mit einem Fehler. Versuchen Sie es später.',
     download: 'Die Website schickte eine Datei statt einer Seite. Sie wurde abgelehnt.',
     'page-dialog': 'Die Website fragte etwas in einem eigenen Fenster, und niemand war da, um zu antworten.',
     'page-crashed': 'Die Seite ist abgestürzt. Fangen Sie neu an.',
-    'page-closed': 'Das Fenster der Website wurde geschlossen. Fangen Sie neu an; es geht weiter, wo die Website steht.',
+    'page-closed':
+      'Das Fenster der Website wurde geschlossen. Fangen Sie neu an; es geht weiter, wo die Website steht.',
     'load-timeout': 'Die Seite lud nicht innerhalb von 30 Sekunden. Versuchen Sie es später.',
     unresponsive: 'Die Seite antwortet nicht. Fangen Sie neu an oder versuchen Sie einen anderen Browser.',
   },

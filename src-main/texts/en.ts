@@ -5,7 +5,8 @@ export const en: AppTexts = {
   says: {
     checking: 'That looks like the end. I check on a freshly loaded page whether it is true.',
     'checking-again': 'One fresh page shows it. I load it once more to be sure.',
-    'sign-in-yourself': 'Please sign in yourself at {detail}. I read nothing of this page and go on by myself afterwards.',
+    'sign-in-yourself':
+      'Please sign in yourself at {detail}. I read nothing of this page and go on by myself afterwards.',
     'foreign-page': 'This page belongs to {detail}, which is not part of this guide. I click nothing here.',
     'page-asks': 'The site itself asks: “{detail}”. Please answer it in the site’s window.',
     'trap-clicked': 'Careful: you clicked “{control}”. {detail}',
@@ -15,9 +16,12 @@ export const en: AppTexts = {
   asks: {
     'confirm-commit': 'The next click ends the subscription: “{detail}”. Shall I make it?',
     terms: 'The service forbids automated tools. Shall I click all the same?',
-    ambiguous: 'Several controls mean the same here ({detail}). I do not guess. Please click the right one yourself.',
-    'choice-not-offered': 'The site does not offer what you chose ({detail}). Nothing was clicked. Choose the other way, or write to support.',
-    'still-active': 'The site still shows the subscription running after three fresh looks. Try again, or stop and write to support?',
+    ambiguous:
+      'Several controls mean the same here ({detail}). I do not guess. Please click the right one yourself.',
+    'choice-not-offered':
+      'The site does not offer what you chose ({detail}). Nothing was clicked. Choose the other way, or write to support.',
+    'still-active':
+      'The site still shows the subscription running after three fresh looks. Try again, or stop and write to support?',
     unrecognised: 'I do not know this page ({detail}). Go to your account page yourself; I go on from there.',
     blocked: 'The control “{detail}” cannot be used now. Is something missing on the page, or covering it?',
     'sign-in': 'Please sign in at {detail}.',
@@ -39,16 +43,19 @@ export const en: AppTexts = {
     loop: 'The site leads in circles. Try another browser, or write to billing support.',
     'step-limit': 'The way was longer than 40 steps. Write to billing support.',
     'time-limit': 'Time ran out. Start again; the run goes on where the site stands.',
-    'choice-not-offered': 'The site does not offer what you chose, so nothing was confirmed. Choose the other way.',
+    'choice-not-offered':
+      'The site does not offer what you chose, so nothing was confirmed. Choose the other way.',
     'not-confirmed': 'The irreversible click was not confirmed, so it was not made. Nothing was cancelled.',
     'needs-person': 'From here a person must click, and nobody is here. Run it with a visible window.',
     'sign-in-needed': 'Signing in is yours to do, and nobody is here. Run it with a visible window.',
     challenge: 'The site wants to see a human. Do it in a visible window.',
     'foreign-origin': 'The site led to an address outside this guide.',
-    'cannot-verify': 'The site does not show clearly whether it is cancelled. Check by hand and keep the report.',
+    'cannot-verify':
+      'The site does not show clearly whether it is cancelled. Check by hand and keep the report.',
     stopped: 'You stopped the run.',
     unreachable: 'The site cannot be reached. Check the connection and try again.',
-    'tls-error': 'The connection to the site is not secure. Nothing was done. Check the address, the clock and the network.',
+    'tls-error':
+      'The connection to the site is not secure. Nothing was done. Check the address, the clock and the network.',
     'http-error': 'The site answered with an error. Try again later.',
     download: 'The site sent a file instead of a page. It was refused.',
     'page-dialog': 'The site asked something in a window of its own, and nobody was there to answer.',

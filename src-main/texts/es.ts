@@ -5,7 +5,8 @@ export const es: AppTexts = {
   says: {
     checking: 'Parece el final. Compruebo en una página recién cargada si es verdad.',
     'checking-again': 'Una página recién cargada lo muestra. La cargo otra vez para estar seguro.',
-    'sign-in-yourself': 'Inicie sesión usted mismo en {detail}. No leo nada de esta página y después sigo yo.',
+    'sign-in-yourself':
+      'Inicie sesión usted mismo en {detail}. No leo nada de esta página y después sigo yo.',
     'foreign-page': 'Esta página es de {detail}, que no forma parte de esta guía. Aquí no hago clic en nada.',
     'page-asks': 'El propio sitio pregunta: «{detail}». Responda en la ventana del sitio.',
     'trap-clicked': 'Cuidado: ha hecho clic en «{control}». {detail}',
@@ -15,9 +16,12 @@ export const es: AppTexts = {
   asks: {
     'confirm-commit': 'El próximo clic termina la suscripción: «{detail}». ¿Lo hago?',
     terms: 'El servicio prohíbe las herramientas automáticas. ¿Hago clic de todos modos?',
-    ambiguous: 'Aquí varios controles significan lo mismo ({detail}). No adivino. Haga clic usted en el correcto.',
-    'choice-not-offered': 'El sitio no ofrece lo que eligió ({detail}). No se hizo clic en nada. Elija el otro camino o escriba al soporte.',
-    'still-active': 'Tras tres páginas recién cargadas, el sitio aún muestra la suscripción activa. ¿Otra vez, o parar y escribir al soporte?',
+    ambiguous:
+      'Aquí varios controles significan lo mismo ({detail}). No adivino. Haga clic usted en el correcto.',
+    'choice-not-offered':
+      'El sitio no ofrece lo que eligió ({detail}). No se hizo clic en nada. Elija el otro camino o escriba al soporte.',
+    'still-active':
+      'Tras tres páginas recién cargadas, el sitio aún muestra la suscripción activa. ¿Otra vez, o parar y escribir al soporte?',
     unrecognised: 'No conozco esta página ({detail}). Vaya usted a la página de su cuenta; desde ahí sigo.',
     blocked: 'El control «{detail}» no se puede usar ahora. ¿Falta algo en la página, o algo lo tapa?',
     'sign-in': 'Inicie sesión en {detail}.',
@@ -29,9 +33,11 @@ export const es: AppTexts = {
     'plan-paused': 'El plan solo está en pausa, no cancelado.',
     'plan-changed': 'El plan se cambió, no se canceló.',
     'only-account-deleted': 'Solo se eliminó la cuenta. Eso no detiene la facturación.',
-    'site-error': 'El sitio informó de un error. Espere una hora, inténtelo de nuevo y después escriba al soporte.',
+    'site-error':
+      'El sitio informó de un error. Espere una hora, inténtelo de nuevo y después escriba al soporte.',
     unrecognised: 'No se encontró ninguna página conocida. Pruebe otro navegador o escriba al soporte.',
-    ambiguous: 'Encajan varios controles y adivinar no es seguro. Haga clic usted en el correcto, en modo «show».',
+    ambiguous:
+      'Encajan varios controles y adivinar no es seguro. Haga clic usted en el correcto, en modo «show».',
     disabled: 'El control necesario está desactivado. Quizá haya que rellenar algo antes.',
     covered: 'Algo tapa el control necesario. Ciérrelo e inténtelo de nuevo.',
     'dead-control': 'El control no hace nada. Pruebe otro navegador o escriba al soporte.',
@@ -41,14 +47,17 @@ export const es: AppTexts = {
     'time-limit': 'Se acabó el tiempo. Empiece de nuevo; se sigue donde esté el sitio.',
     'choice-not-offered': 'El sitio no ofrece lo que eligió y no se confirmó nada. Elija el otro camino.',
     'not-confirmed': 'El clic irreversible no se confirmó y no se hizo. No se canceló nada.',
-    'needs-person': 'Desde aquí debe hacer clic una persona y no hay nadie. Ejecútelo con una ventana visible.',
+    'needs-person':
+      'Desde aquí debe hacer clic una persona y no hay nadie. Ejecútelo con una ventana visible.',
     'sign-in-needed': 'Iniciar sesión le toca a usted y no hay nadie. Ejecútelo con una ventana visible.',
     challenge: 'El sitio quiere ver a un humano. Hágalo en una ventana visible.',
     'foreign-origin': 'El sitio llevó a una dirección fuera de esta guía.',
-    'cannot-verify': 'El sitio no muestra con claridad si está cancelada. Compruébelo a mano y guarde el informe.',
+    'cannot-verify':
+      'El sitio no muestra con claridad si está cancelada. Compruébelo a mano y guarde el informe.',
     stopped: 'Usted lo detuvo.',
     unreachable: 'No se puede llegar al sitio. Revise la conexión e inténtelo de nuevo.',
-    'tls-error': 'La conexión con el sitio no es segura. No se hizo nada. Revise la dirección, el reloj y la red.',
+    'tls-error':
+      'La conexión con el sitio no es segura. No se hizo nada. Revise la dirección, el reloj y la red.',
     'http-error': 'El sitio respondió con un error. Inténtelo más tarde.',
     download: 'El sitio envió un archivo en vez de una página. Se rechazó.',
     'page-dialog': 'El sitio preguntó algo en una ventana propia y no había nadie para responder.',

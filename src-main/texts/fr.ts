@@ -5,8 +5,10 @@ export const fr: AppTexts = {
   says: {
     checking: 'Cela ressemble à la fin. Je vérifie sur une page rechargée si c’est vrai.',
     'checking-again': 'Une page rechargée le montre. Je la charge encore une fois pour être sûr.',
-    'sign-in-yourself': 'Connectez-vous vous-même sur {detail}. Je ne lis rien de cette page et je continue ensuite tout seul.',
-    'foreign-page': 'Cette page appartient à {detail}, qui ne fait pas partie de ce guide. Je n’y clique sur rien.',
+    'sign-in-yourself':
+      'Connectez-vous vous-même sur {detail}. Je ne lis rien de cette page et je continue ensuite tout seul.',
+    'foreign-page':
+      'Cette page appartient à {detail}, qui ne fait pas partie de ce guide. Je n’y clique sur rien.',
     'page-asks': 'Le site demande lui-même : « {detail} ». Répondez dans la fenêtre du site.',
     'trap-clicked': 'Attention : vous avez cliqué sur « {control} ». {detail}',
     'trap-ahead': 'Ne cliquez pas sur « {control} ». {detail}',
@@ -15,11 +17,16 @@ export const fr: AppTexts = {
   asks: {
     'confirm-commit': 'Le prochain clic met fin à l’abonnement : « {detail} ». Dois-je le faire ?',
     terms: 'Le service interdit les outils automatisés. Dois-je cliquer quand même ?',
-    ambiguous: 'Plusieurs boutons veulent dire la même chose ici ({detail}). Je ne devine pas. Cliquez vous-même sur le bon.',
-    'choice-not-offered': 'Le site ne propose pas ce que vous avez choisi ({detail}). Rien n’a été cliqué. Choisissez l’autre voie ou écrivez au support.',
-    'still-active': 'Après trois pages rechargées, le site montre toujours l’abonnement actif. Réessayer, ou arrêter et écrire au support ?',
-    unrecognised: 'Je ne connais pas cette page ({detail}). Allez vous-même à la page du compte ; je continue de là.',
-    blocked: 'Le bouton « {detail} » ne peut pas être utilisé pour l’instant. Manque-t-il quelque chose, ou est-il caché ?',
+    ambiguous:
+      'Plusieurs boutons veulent dire la même chose ici ({detail}). Je ne devine pas. Cliquez vous-même sur le bon.',
+    'choice-not-offered':
+      'Le site ne propose pas ce que vous avez choisi ({detail}). Rien n’a été cliqué. Choisissez l’autre voie ou écrivez au support.',
+    'still-active':
+      'Après trois pages rechargées, le site montre toujours l’abonnement actif. Réessayer, ou arrêter et écrire au support ?',
+    unrecognised:
+      'Je ne connais pas cette page ({detail}). Allez vous-même à la page du compte ; je continue de là.',
+    blocked:
+      'Le bouton « {detail} » ne peut pas être utilisé pour l’instant. Manque-t-il quelque chose, ou est-il caché ?',
     'sign-in': 'Connectez-vous sur {detail}.',
     challenge: 'Montrez au site que vous êtes humain.',
   },
@@ -29,29 +36,37 @@ export const fr: AppTexts = {
     'plan-paused': 'L’abonnement est seulement en pause, pas résilié.',
     'plan-changed': 'La formule a été changée, pas résiliée.',
     'only-account-deleted': 'Seul le compte a été supprimé. Cela n’arrête pas la facturation.',
-    'site-error': 'Le site a signalé une erreur. Attendez une heure, réessayez, puis écrivez au support de facturation.',
+    'site-error':
+      'Le site a signalé une erreur. Attendez une heure, réessayez, puis écrivez au support de facturation.',
     unrecognised: 'Aucune page connue. Essayez un autre navigateur ou écrivez au support de facturation.',
-    ambiguous: 'Plusieurs boutons conviennent, et deviner n’est pas sûr. Cliquez vous-même sur le bon, en mode « show ».',
+    ambiguous:
+      'Plusieurs boutons conviennent, et deviner n’est pas sûr. Cliquez vous-même sur le bon, en mode « show ».',
     disabled: 'Le bouton nécessaire est désactivé. Il faut peut-être remplir autre chose avant.',
     covered: 'Quelque chose couvre le bouton nécessaire. Fermez-le, puis réessayez.',
-    'dead-control': 'Le bouton ne fait rien. Essayez un autre navigateur ou écrivez au support de facturation.',
+    'dead-control':
+      'Le bouton ne fait rien. Essayez un autre navigateur ou écrivez au support de facturation.',
     'click-refused': 'Le bouton changeait sans cesse au moment du clic : il n’a pas été cliqué.',
     loop: 'Le site tourne en rond. Essayez un autre navigateur ou écrivez au support de facturation.',
     'step-limit': 'Le chemin dépassait 40 étapes. Écrivez au support de facturation.',
     'time-limit': 'Le temps est écoulé. Recommencez : on reprend là où en est le site.',
-    'choice-not-offered': 'Le site ne propose pas ce que vous avez choisi : rien n’a été confirmé. Choisissez l’autre voie.',
+    'choice-not-offered':
+      'Le site ne propose pas ce que vous avez choisi : rien n’a été confirmé. Choisissez l’autre voie.',
     'not-confirmed': 'Le clic irréversible n’a pas été confirmé et n’a pas été fait. Rien n’est résilié.',
-    'needs-person': 'Il faut ici quelqu’un pour cliquer, et il n’y a personne. Relancez avec une fenêtre visible.',
+    'needs-person':
+      'Il faut ici quelqu’un pour cliquer, et il n’y a personne. Relancez avec une fenêtre visible.',
     'sign-in-needed': 'La connexion vous revient, et il n’y a personne. Relancez avec une fenêtre visible.',
     challenge: 'Le site veut voir un humain. Faites-le dans une fenêtre visible.',
     'foreign-origin': 'Le site a mené à une adresse hors de ce guide.',
-    'cannot-verify': 'Le site ne montre pas clairement si c’est résilié. Vérifiez à la main et gardez le rapport.',
+    'cannot-verify':
+      'Le site ne montre pas clairement si c’est résilié. Vérifiez à la main et gardez le rapport.',
     stopped: 'Vous avez arrêté.',
     unreachable: 'Le site est injoignable. Vérifiez la connexion et réessayez.',
-    'tls-error': 'La connexion au site n’est pas sûre. Rien n’a été fait. Vérifiez l’adresse, l’horloge et le réseau.',
+    'tls-error':
+      'La connexion au site n’est pas sûre. Rien n’a été fait. Vérifiez l’adresse, l’horloge et le réseau.',
     'http-error': 'Le site a répondu par une erreur. Réessayez plus tard.',
     download: 'Le site a envoyé un fichier au lieu d’une page. Il a été refusé.',
-    'page-dialog': 'Le site a posé une question dans sa propre fenêtre, et personne n’était là pour répondre.',
+    'page-dialog':
+      'Le site a posé une question dans sa propre fenêtre, et personne n’était là pour répondre.',
     'page-crashed': 'La page a planté. Recommencez.',
     'page-closed': 'La fenêtre du site a été fermée. Recommencez : on reprend là où en est le site.',
     'load-timeout': 'La page n’a pas chargé en 30 secondes. Réessayez plus tard.',

@@ -65,8 +65,29 @@ export function nameOf(el: Element, role: string): string {
   } catch {
     name = textContentOf(el) ?? ''
   }
-  if (name.trim() === '' && role === 'generic') name = textContentOf(el) ?? ''
-  return line(name, NAME_LIMIT)
+  const text = textContentOf(el) ?? ''
+  if (name.trim() === '' && role === 'generic') name = text
+  const short = line(name, NAME_LIMIT)
+  return text.length > NAME_LIMIT * 4
+    ? short
+    : withSpaces(short, line(text, NAME_LIMIT * 2)).slice(0, NAME_LIMIT)
+}
+
+/**
+ * The library drops the space at the border of an inline element ("Cancel<b> plan</b>"): where the name and the
+ * text differ in nothing but spaces, both texts' spaces count.
+ */
+function withSpaces(name: string, text: string): string {
+  if (name === text || name.replaceAll(' ', '') !== text.replaceAll(' ', '')) return name
+  let out = ''
+  for (let n = 0, t = 0; n < name.length || t < text.length; ) {
+    const space = name[n] === ' ' || text[t] === ' '
+    if (space) out += ' '
+    else out += name[n] ?? ''
+    if (name[n] === ' ' || !space) n += 1
+    if (text[t] === ' ' || !space) t += 1
+  }
+  return out.trim()
 }
 
 export function checkedOf(el: Element, role: string): boolean | null {

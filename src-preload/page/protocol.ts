@@ -8,6 +8,11 @@ import type { Rect } from '../../src-main/engine/observation.js'
 export interface Stems {
   readonly controls: readonly string[]
   readonly texts: readonly string[]
+  /** For some phrase, a control's name has a word of each of its sets (indices; the most telling first). */
+  readonly needs?: {
+    readonly sets: readonly (readonly string[])[]
+    readonly phrases: readonly (readonly number[])[]
+  }
 }
 
 export interface RawControl {

@@ -132,7 +132,8 @@ export class Ring {
     const above = rect.y - grow - MARGIN - size.height
     const below = rect.bottom + grow + MARGIN
     const fitsBelow = below + size.height <= innerHeight - MARGIN
-    const top = above >= MARGIN ? above : fitsBelow ? below : MARGIN
+    // Below first: what stands above a button is what the person has to read.
+    const top = fitsBelow ? below : Math.max(above, MARGIN)
     const x = clamp(rect.x + rect.width / 2 - size.width / 2, MARGIN, innerWidth - size.width - MARGIN)
     const y = clamp(top, MARGIN, innerHeight - size.height - MARGIN)
     pill.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`

@@ -19,9 +19,9 @@ import {
   textOfIds,
 } from './dom.js'
 import { checkedOf, clickableAround, clickTargets, hrefOf, isDisabled, nameOf, roleOf } from './names.js'
-import type { RawControl, RawFrame, RawSentence } from './protocol.js'
+import type { RawControl, RawFrame, RawSentence, Stems } from './protocol.js'
 import { isSecret } from './sensitive.js'
-import { buildSieve, type Sieve } from './sieve.js'
+import { buildNeeds, buildSieve, type Sieve } from './sieve.js'
 import { sentences } from './texts.js'
 import { Looker } from './visible.js'
 import { type Candidate, type Walked, walk } from './walk.js'
@@ -46,8 +46,10 @@ const UNNAMED = 200
 /** A control whose text is longer holds other things; only a name given to it makes it a control. */
 const GENERIC_TEXT = 120
 
-export function buildSieves(stems: { controls: readonly string[]; texts: readonly string[] }): Sieves {
-  return { controls: buildSieve(stems.controls), texts: buildSieve(stems.texts) }
+export function buildSieves(stems: Stems): Sieves {
+  const controls = buildSieve(stems.controls)
+  const needs = buildNeeds(stems.needs)
+  return { controls: (text) => controls(text) && needs(text), texts: buildSieve(stems.texts) }
 }
 
 const NO_SIEVE: Sieves = { controls: () => false, texts: () => false }

@@ -5,7 +5,12 @@
  */
 import { normalise } from '../../src-main/guide/normalise.js'
 
+import type { Stems } from './protocol.js'
+
 export type Sieve = (text: string) => boolean
+
+/** Longer texts are not a name; they are let through. */
+const LOOKED_AT = 400
 
 const LIMIT = 20_000
 const MEMORY = 20_000
@@ -14,6 +19,36 @@ const ASCII = /^[\x00-\x7f]*$/
 const SHORT = /^[a-z0-9']{1,4}$/
 
 const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** The words of a text, some of them twice in other forms: a closer look may let too much through, never too little. */
+function wordsOf(text: string): readonly string[] {
+  if (!ASCII.test(text)) return normalise(text).split(' ')
+  const words = text.toLowerCase().match(/[a-z0-9'%./:-]+/g) ?? []
+  return words.flatMap((word) => (/^[a-z0-9]+$/.test(word) ? [word] : normalise(word).split(' ')))
+}
+
+/** The closer look: whether any phrase finds all that it needs. Passes everything when no needs are known. */
+export function buildNeeds(needs: Stems['needs']): Sieve {
+  if (needs === undefined) return () => true
+  const setsOf = new Map<string, number[]>()
+  needs.sets.forEach((words, id) => {
+    for (const word of words) setsOf.set(word, [...(setsOf.get(word) ?? []), id])
+  })
+  const byFirst = new Map<number, (readonly number[])[]>()
+  for (const phrase of needs.phrases) {
+    const [first = -1] = phrase
+    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase])
+  }
+  const always = byFirst.has(-1)
+  return (text) => {
+    if (always || text.length > LOOKED_AT) return true
+    const sets = new Set(wordsOf(text).flatMap((word) => setsOf.get(word) ?? []))
+    for (const id of sets) {
+      if (byFirst.get(id)?.some((phrase) => phrase.every((each) => sets.has(each)))) return true
+    }
+    return false
+  }
+}
 
 /** Stems of five letters or more may stand inside a word; shorter Latin ones are whole words. */
 function source(stems: readonly string[]): string {

@@ -33,8 +33,7 @@ export interface Reach {
 interface Box {
   readonly parent: Element | null
   readonly position: string
-  /** Contains fixed and absolute descendants (transform, filter, contain…). */
-  readonly holds: boolean
+  readonly style: CSSStyleDeclaration
   readonly clipX: 'no' | 'cut' | 'scroll'
   readonly clipY: 'no' | 'cut' | 'scroll'
   readonly cutAway: boolean
@@ -64,6 +63,13 @@ function intersect(a: Rect, b: Rect, x: boolean, y: boolean): Rect {
 const clipKind = (overflow: string) =>
   overflow === 'visible' ? 'no' : overflow === 'hidden' || overflow === 'clip' ? 'cut' : 'scroll'
 
+/** Contains fixed and absolute descendants alike. */
+const holdsAll = (style: CSSStyleDeclaration) =>
+  style.transform !== 'none' ||
+  style.filter !== 'none' ||
+  style.perspective !== 'none' ||
+  /paint|layout|strict|content/.test(style.contain)
+
 /** clip-path and clip shapes that leave nothing to see. */
 function cutAway(style: CSSStyleDeclaration): boolean {
   const path = style.clipPath
@@ -92,6 +98,8 @@ function cutAway(style: CSSStyleDeclaration): boolean {
 export class Looker {
   private readonly boxes = new Map<Element, Box>()
   private readonly looks = new Map<Element, Look>()
+  private readonly range = document.createRange()
+  private readonly extent = extentOf()
   private readonly width = window.innerWidth
   private readonly height = window.innerHeight
 
@@ -107,9 +115,8 @@ export class Looker {
   /** Whether a piece of text in `parent` can be seen. */
   textVisible(text: Text, parent: Element): boolean {
     if (this.looks.get(parent)?.visible === false && rectOf(parent).width > 0) return false
-    const range = document.createRange()
-    range.selectNodeContents(text)
-    return this.compute(parent, range.getBoundingClientRect()).visible
+    this.range.selectNodeContents(text)
+    return this.compute(parent, this.range.getBoundingClientRect()).visible
   }
 
   private compute(el: Element, own: DOMRect | null): Look {
@@ -128,7 +135,8 @@ export class Looker {
     let ariaDisabled = false
     let escapes = 'static'
     let fixed = false
-    let below = false
+    // Text is clipped by its own element; an element's box is not clipped by itself.
+    let below = own !== null
     let shown = rect
     for (let at: Element | null = el; at !== null; ) {
       const box = this.box(at)
@@ -136,10 +144,9 @@ export class Looker {
       inert ||= box.inert
       ariaDisabled ||= box.ariaDisabled
       const holds =
-        escapes === 'static' || (escapes === 'absolute' ? box.position !== 'static' || box.holds : box.holds)
+        escapes === 'static' || (escapes === 'absolute' && box.position !== 'static') || holdsAll(box.style)
       if (box.cutAway) visible = false
       if (holds) {
-        // The element's own overflow does not clip its own box, but a zero-size one has failed already.
         if (below && (box.clipX !== 'no' || box.clipY !== 'no')) {
           const clip = plain(rectOf(at))
           if (box.clipX === 'scroll' || box.clipY === 'scroll') {
@@ -180,11 +187,7 @@ export class Looker {
     const box: Box = {
       parent: flatParent(el),
       position: style.position,
-      holds:
-        style.transform !== 'none' ||
-        style.filter !== 'none' ||
-        style.perspective !== 'none' ||
-        /paint|layout|strict|content/.test(style.contain),
+      style,
       clipX: canvas || contents ? 'no' : clipKind(style.overflowX),
       clipY: canvas || contents ? 'no' : clipKind(style.overflowY),
       cutAway: cutAway(style),
@@ -203,15 +206,7 @@ export class Looker {
     const bottom = rect.y + rect.height
     if (fixed)
       return right < LEAST || bottom < LEAST || rect.x > this.width - LEAST || rect.y > this.height - LEAST
-    const scroller = scrollerOf(document)
-    const left = scroller?.scrollLeft ?? 0
-    const range = (scroller?.scrollWidth ?? this.width) - this.width
-    // A right-to-left page scrolls to negative positions.
-    const leftmost =
-      left < 0 || (scroller !== null && getComputedStyle(scroller).direction === 'rtl') ? -range : 0
-    const rightmost = leftmost < 0 ? this.width : this.width + Math.max(0, range)
-    const top = scroller?.scrollTop ?? 0
-    const lowest = Math.max(scroller?.scrollHeight ?? 0, this.height)
+    const { left, top, leftmost, rightmost, lowest } = this.extent
     return (
       right + left < leftmost + LEAST ||
       rect.x + left > rightmost - LEAST ||
@@ -246,6 +241,22 @@ export class Looker {
     if (hit === null) return { topmost: 'no', coveredBy: 'nothing that can be clicked', point }
     const own = contains(el, hit) || labelsOf(el).some((label) => contains(label, hit))
     return own ? { topmost: 'yes', coveredBy: '', point } : { topmost: 'no', coveredBy: words(hit), point }
+  }
+}
+
+/** How far the page goes, and where it is scrolled to. */
+function extentOf() {
+  const scroller = scrollerOf(document)
+  const left = scroller?.scrollLeft ?? 0
+  const range = Math.max(0, (scroller?.scrollWidth ?? innerWidth) - innerWidth)
+  // A right-to-left page scrolls to negative positions.
+  const backwards = left < 0 || (scroller !== null && getComputedStyle(scroller).direction === 'rtl')
+  return {
+    left,
+    top: scroller?.scrollTop ?? 0,
+    leftmost: backwards ? -range : 0,
+    rightmost: innerWidth + (backwards ? 0 : range),
+    lowest: Math.max(scroller?.scrollHeight ?? 0, innerHeight),
   }
 }
 
@@ -284,7 +295,9 @@ function contentsRect(el: Element): DOMRect | null {
 
 /** The nearest element with a box: inside, or around when it holds nothing but text. */
 function firstBox(el: Element): Element | null {
-  const inner = [...el.querySelectorAll('*')].slice(0, 50).find((child) => checkVisibility.call(child, VISIBILITY))
+  const inner = [...el.querySelectorAll('*')]
+    .slice(0, 50)
+    .find((child) => checkVisibility.call(child, VISIBILITY))
   if (inner !== undefined) return inner
   for (let at = flatParent(el); at !== null; at = flatParent(at)) {
     if (getComputedStyle(at).display !== 'contents') return checkVisibility.call(at, VISIBILITY) ? at : null

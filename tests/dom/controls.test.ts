@@ -4,7 +4,8 @@ import { html, useBrowser } from './support'
 const world = useBrowser()
 
 const seen = async (body: string, head = '') => (await world.tab()).html(html(body, head))
-const names = async (body: string, head = '') => (await seen(body, head)).controls.map(({ role, name }) => `${role} ${name}`)
+const names = async (body: string, head = '') =>
+  (await seen(body, head)).controls.map(({ role, name }) => `${role} ${name}`)
 
 describe('roles and names', () => {
   test('every kind of control, named as a reader would', async () => {
@@ -67,7 +68,9 @@ describe('roles and names', () => {
   })
 
   test('a label with the pointer cursor is not a control of its own', async () => {
-    const found = await names('<style>label{cursor:pointer}</style><label for="r">Cancel now</label><input id="r" type="radio">')
+    const found = await names(
+      '<style>label{cursor:pointer}</style><label for="r">Cancel now</label><input id="r" type="radio">',
+    )
     expect(found).toEqual(['radio Cancel now'])
   })
 
@@ -78,7 +81,9 @@ describe('roles and names', () => {
   })
 
   test('a control inside a control knows it', async () => {
-    const { controls } = await seen('<div role="option" tabindex="0" aria-label="Plan one">Plan <button>Cancel it</button></div>')
+    const { controls } = await seen(
+      '<div role="option" tabindex="0" aria-label="Plan one">Plan <button>Cancel it</button></div>',
+    )
     expect(controls.map(({ name }) => name)).toEqual(['Plan one', 'Cancel it'])
     expect(controls[1]?.within).toBe(controls[0]?.ref)
   })
@@ -101,8 +106,23 @@ describe('roles and names', () => {
   })
 
   test('clobbered forms do not blind it', async () => {
-    const clobber = ['firstChild', 'nextSibling', 'parentNode', 'localName', 'nodeType', 'getAttribute', 'checkVisibility', 'shadowRoot', 'childNodes', 'matches', 'attributes', 'closest', 'assignedSlot']
-    const found = await names(`<form>${clobber.map((name) => `<input name="${name}">`).join('')}<button>Cancel plan</button></form>
+    const clobber = [
+      'firstChild',
+      'nextSibling',
+      'parentNode',
+      'localName',
+      'nodeType',
+      'getAttribute',
+      'checkVisibility',
+      'shadowRoot',
+      'childNodes',
+      'matches',
+      'attributes',
+      'closest',
+      'assignedSlot',
+    ]
+    const found =
+      await names(`<form>${clobber.map((name) => `<input name="${name}">`).join('')}<button>Cancel plan</button></form>
       <img name="documentElement"><img name="elementFromPoint"><img name="title"><form name="scrollingElement"></form><button>Keep plan</button>`)
     expect(found).toEqual(['button Cancel plan', 'button Keep plan'])
   })
@@ -117,7 +137,9 @@ describe('roles and names', () => {
 
   test('names of a megabyte are cut', async () => {
     const tab = await world.tab()
-    const { controls } = await tab.html(html(`<button id="b">Cancel</button><script>b.textContent='Cancel '+'x '.repeat(5e5)</script>`))
+    const { controls } = await tab.html(
+      html(`<button id="b">Cancel</button><script>b.textContent='Cancel '+'x '.repeat(5e5)</script>`),
+    )
     expect(controls[0]?.name.length).toBe(200)
   })
 })
@@ -130,14 +152,16 @@ describe('what cannot be seen', () => {
     'opacity nearly 0': '<div style="opacity:.2"><div style="opacity:.2"><button>Cancel</button></div></div>',
     'hidden attribute': '<div hidden><button>Cancel</button></div>',
     'zero size': '<button style="width:0;height:0;padding:0;border:0;overflow:hidden">Cancel</button>',
-    'one pixel': '<button style="position:absolute;width:1px;height:1px;padding:0;border:0;overflow:hidden">Cancel</button>',
+    'one pixel':
+      '<button style="position:absolute;width:1px;height:1px;padding:0;border:0;overflow:hidden">Cancel</button>',
     'off to the left': '<button style="position:absolute;left:-9999px">Cancel</button>',
     'off to the top': '<button style="position:absolute;top:-9999px">Cancel</button>',
     'fixed, off to the right': '<button style="position:fixed;left:105vw">Cancel</button>',
     'moved away': '<button style="position:fixed;left:0;transform:translateX(-200%)">Cancel</button>',
     'scaled to nothing': '<button style="transform:scale(0)">Cancel</button>',
     'zero-size box around': '<div style="width:0;height:0;overflow:hidden"><button>Cancel</button></div>',
-    'clipped by its box': '<div style="height:20px;overflow:hidden"><div style="height:50px"></div><button>Cancel</button></div>',
+    'clipped by its box':
+      '<div style="height:20px;overflow:hidden"><div style="height:50px"></div><button>Cancel</button></div>',
     'clip-path inset': '<button style="clip-path:inset(50%)">Cancel</button>',
     'clip-path circle': '<button style="clip-path:circle(0)">Cancel</button>',
     'clip rect': '<button style="position:absolute;clip:rect(0 0 0 0)">Cancel</button>',
@@ -153,11 +177,14 @@ describe('what cannot be seen', () => {
 
   const shown: Record<string, string> = {
     'far below': '<div style="height:5000px"></div><button>Cancel</button>',
-    'in a scrolled box': '<div style="height:60px;overflow:auto"><div style="height:500px"></div><button>Cancel</button></div>',
-    'absolute, out of a static clipping box': '<div style="height:10px;overflow:hidden"><button style="position:absolute;top:90px">Cancel</button></div>',
+    'in a scrolled box':
+      '<div style="height:60px;overflow:auto"><div style="height:500px"></div><button>Cancel</button></div>',
+    'absolute, out of a static clipping box':
+      '<div style="height:10px;overflow:hidden"><button style="position:absolute;top:90px">Cancel</button></div>',
     'display contents': '<button style="display:contents">Cancel</button>',
     'a link around a block': '<a href="/x"><div>Cancel</div></a>',
-    'below content-visibility auto': '<div style="height:4000px"></div><div style="content-visibility:auto"><button>Cancel</button></div>',
+    'below content-visibility auto':
+      '<div style="height:4000px"></div><div style="content-visibility:auto"><button>Cancel</button></div>',
     'right-to-left': '<div dir="rtl"><button>Cancel</button></div>',
   }
   test.each(Object.entries(shown))('seen: %s', async (_, body) => {
@@ -170,7 +197,11 @@ describe('what cannot be seen', () => {
       <style>.v{position:absolute;opacity:0;width:1px;height:1px}</style>
       <input class="v" type="radio" id="r"><label for="r" style="display:block;width:200px;height:40px;position:absolute;left:50px;top:100px">Cancel now</label>`)
     expect(controls).toHaveLength(1)
-    expect(controls[0]).toMatchObject({ role: 'radio', topmost: 'yes', rect: { x: 50, y: 100, width: 200, height: 40 } })
+    expect(controls[0]).toMatchObject({
+      role: 'radio',
+      topmost: 'yes',
+      rect: { x: 50, y: 100, width: 200, height: 40 },
+    })
   })
 
   test('topmost: covered, offscreen, reached', async () => {
@@ -204,7 +235,11 @@ describe('shadow roots', () => {
 
   test('a change inside a shadow root is noticed', async () => {
     const tab = await world.tab()
-    await tab.html(html(`<div id="h"></div><script>h.attachShadow({mode:'open'}).innerHTML='<button>Keep</button>'</script>`))
+    await tab.html(
+      html(
+        `<div id="h"></div><script>h.attachShadow({mode:'open'}).innerHTML='<button>Keep</button>'</script>`,
+      ),
+    )
     const waiting = tab.page.changed(AbortSignal.timeout(5000))
     await tab.js(`h.shadowRoot.querySelector('button').textContent='Cancel'`)
     await waiting

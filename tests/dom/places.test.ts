@@ -99,11 +99,17 @@ describe('sentences', () => {
   })
 
   test('letters set apart still make a word', async () => {
-    expect(await texts('<p><span>C</span><span>a</span><span>n</span><span>c</span><span>e</span><span>led</span></p>')).toEqual(['Canceled'])
+    expect(
+      await texts(
+        '<p><span>C</span><span>a</span><span>n</span><span>c</span><span>e</span><span>led</span></p>',
+      ),
+    ).toEqual(['Canceled'])
   })
 
   test('inline elements laid out as blocks are set apart', async () => {
-    expect(await texts('<p style="display:flex"><span>Ends</span><span>tomorrow</span></p>')).toEqual(['Ends tomorrow'])
+    expect(await texts('<p style="display:flex"><span>Ends</span><span>tomorrow</span></p>')).toEqual([
+      'Ends tomorrow',
+    ])
   })
 
   test('what cannot be seen is left out, also as what follows', async () => {
@@ -123,7 +129,9 @@ describe('sentences', () => {
   })
 
   test('in a dialog', async () => {
-    const { sentences, modal } = await seen('<p>plan</p><div aria-modal="true" role="dialog"><p>Cancel?</p></div><p>x</p>')
+    const { sentences, modal } = await seen(
+      '<p>plan</p><div aria-modal="true" role="dialog"><p>Cancel?</p></div><p>x</p>',
+    )
     expect(sentences.map(({ text, after, dialog }) => [text, after, dialog])).toEqual([
       ['plan', '', null],
       ['Cancel?', '', modal],
@@ -143,7 +151,15 @@ describe('secret fields', () => {
   test.each(Object.entries(secrets))('%s: nothing else is told', async (_, body) => {
     const tab = await world.tab()
     const told = await tab.html(html(`<h1>Plan</h1><button>Cancel plan</button><p>Your plan</p>${body}`))
-    expect(told).toMatchObject({ sensitive: true, url: '', title: '', language: '', controls: [], sentences: [], clicks: [] })
+    expect(told).toMatchObject({
+      sensitive: true,
+      url: '',
+      title: '',
+      language: '',
+      controls: [],
+      sentences: [],
+      clicks: [],
+    })
     expect(told.origin).toBe(world.site.origin)
     expect(await tab.page.screenshot()).toBe(null)
   })
@@ -151,24 +167,33 @@ describe('secret fields', () => {
   test('in a frame: nothing of the whole page', async () => {
     world.site.routes.set('/login', html('<input type="password">'))
     const tab = await world.tab()
-    const told = await tab.html(html(`<button>Cancel</button><iframe src="${world.site.other}/login"></iframe>`))
+    const told = await tab.html(
+      html(`<button>Cancel</button><iframe src="${world.site.other}/login"></iframe>`),
+    )
     expect(told).toMatchObject({ sensitive: true, controls: [] })
   })
 
   test('a password field that is not shown does not count', async () => {
-    const { sensitive, controls } = await seen('<input type="password" style="display:none"><button>Cancel</button>')
+    const { sensitive, controls } = await seen(
+      '<input type="password" style="display:none"><button>Cancel</button>',
+    )
     expect(sensitive).toBe(false)
     expect(controls).toHaveLength(1)
   })
 
   test('other fields do not count', async () => {
-    const { sensitive } = await seen('<input name="promo_code" placeholder="Promo code"><input type="email"><button>Cancel</button>')
+    const { sensitive } = await seen(
+      '<input name="promo_code" placeholder="Promo code"><input type="email"><button>Cancel</button>',
+    )
     expect(sensitive).toBe(false)
   })
 })
 
 describe('frames', () => {
-  const child = html('<p>Your plan</p><button style="position:absolute;left:20px;top:40px;width:100px;height:30px">Cancel child</button>', '<style>body{margin:0}</style>')
+  const child = html(
+    '<p>Your plan</p><button style="position:absolute;left:20px;top:40px;width:100px;height:30px">Cancel child</button>',
+    '<style>body{margin:0}</style>',
+  )
 
   test.each(['same site', 'other site'])('%s: found, placed, clicked', async (which) => {
     const { site } = world
@@ -176,7 +201,9 @@ describe('frames', () => {
     site.routes.set('/child', child)
     const tab = await world.tab()
     const told = await tab.html(
-      html(`<h1>Main</h1><iframe style="position:absolute;left:100px;top:200px;border:5px solid;padding:3px" src="${origin}/child"></iframe>`),
+      html(
+        `<h1>Main</h1><iframe style="position:absolute;left:100px;top:200px;border:5px solid;padding:3px" src="${origin}/child"></iframe>`,
+      ),
     )
     const [control] = told.controls
     expect(control).toMatchObject({ name: 'Cancel child', origin, topmost: 'yes' })
@@ -197,16 +224,26 @@ describe('frames', () => {
   test('a frame in a frame of another site', async () => {
     const { site } = world
     site.routes.set('/child', child)
-    site.routes.set('/middle', html(`<iframe style="position:absolute;left:10px;top:10px;border:0" src="${site.origin}/child"></iframe>`))
+    site.routes.set(
+      '/middle',
+      html(
+        `<iframe style="position:absolute;left:10px;top:10px;border:0" src="${site.origin}/child"></iframe>`,
+      ),
+    )
     const tab = await world.tab()
-    const told = await tab.html(html(`<iframe style="position:absolute;left:100px;top:100px;border:0" src="${site.other}/middle" width="600" height="400"></iframe>`))
+    const told = await tab.html(
+      html(
+        `<iframe style="position:absolute;left:100px;top:100px;border:0" src="${site.other}/middle" width="600" height="400"></iframe>`,
+      ),
+    )
     expect(told.controls[0]?.rect).toMatchObject({ x: 130, y: 150 })
   })
 
   test('frames that cannot be seen contribute nothing', async () => {
     const { site } = world
     site.routes.set('/child', child)
-    const told = await seen(`<button>Cancel main</button><iframe style="opacity:0" src="${site.other}/child"></iframe>
+    const told =
+      await seen(`<button>Cancel main</button><iframe style="opacity:0" src="${site.other}/child"></iframe>
       <iframe width="0" height="0" src="${site.origin}/child"></iframe><iframe style="display:none" src="${site.other}/child"></iframe>`)
     expect(told.controls.map(({ name }) => name)).toEqual(['Cancel main'])
   })
@@ -224,7 +261,10 @@ describe('frames', () => {
 
   test('a change in a frame of another site is noticed', async () => {
     const { site } = world
-    site.routes.set('/child', html(`<button id="b">Keep</button><script>onmessage=()=>{b.textContent='Cancel'}</script>`))
+    site.routes.set(
+      '/child',
+      html(`<button id="b">Keep</button><script>onmessage=()=>{b.textContent='Cancel'}</script>`),
+    )
     const tab = await world.tab()
     await tab.html(html(`<iframe id="f" src="${site.other}/child"></iframe>`))
     const waiting = tab.page.changed(AbortSignal.timeout(5000))

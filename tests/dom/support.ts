@@ -6,10 +6,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { Control, Observation } from '../../src-main/engine/observation'
 import { findBrowser } from '../../src-main/hosts/browser/find'
 import { type LaunchedBrowser, launchBrowser } from '../../src-main/hosts/browser/launch'
 import { temporaryProfile } from '../../src-main/hosts/browser/profile'
-import type { Control, Observation } from '../../src-main/engine/observation'
 import { CdpPage, type PageOptions } from '../../src-main/page/cdp-page'
 import type { CdpTransport } from '../../src-main/page/transport'
 import type { Stems } from '../../src-preload/page/protocol'
@@ -32,7 +32,9 @@ export function bundle(): Promise<string> {
       lib: { entry: 'src-preload/page/index.ts', formats: ['iife'], name: 'page' },
     },
   }).then((built) => {
-    const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []))
+    const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
+      'output' in one ? one.output : [],
+    )
     const chunk = outputs.find((one) => one.type === 'chunk')
     if (chunk === undefined || chunk.type !== 'chunk') throw new Error('nothing was built')
     return chunk.code
@@ -130,7 +132,11 @@ export function useBrowser(): World {
     },
     async tab(options = {}) {
       const opened = await this.browser.open()
-      const page = await CdpPage.create(opened.transport, { script: await bundle(), stems: STEMS, ...options })
+      const page = await CdpPage.create(opened.transport, {
+        script: await bundle(),
+        stems: STEMS,
+        ...options,
+      })
       const tab = makeTab(site, page, opened.transport, opened.close)
       tabs.push(tab)
       return tab
@@ -167,7 +173,8 @@ function makeTab(site: Site, page: CdpPage, transport: CdpTransport, close: () =
         awaitPromise: true,
         userGesture: true,
       })) as { result: { value: T }; exceptionDetails?: unknown }
-      if (answer.exceptionDetails !== undefined) throw new Error(JSON.stringify(answer.exceptionDetails).slice(0, 500))
+      if (answer.exceptionDetails !== undefined)
+        throw new Error(JSON.stringify(answer.exceptionDetails).slice(0, 500))
       return answer.result.value
     },
     async html(html) {
@@ -175,7 +182,7 @@ function makeTab(site: Site, page: CdpPage, transport: CdpTransport, close: () =
       const path = `/page-${pages}`
       site.routes.set(path, html)
       const result = await page.load(`${site.origin}${path}`)
-      expect(result.kind).toBe('loaded')
+      expect(result).toMatchObject({ kind: 'loaded' })
       return tab.settled()
     },
     settled: () => tab.until((seen) => seen.settled),

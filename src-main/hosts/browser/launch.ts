@@ -29,6 +29,7 @@ export interface LaunchedBrowser {
 }
 
 const CLOSE_TIMEOUT_MS = 5000
+const PAGE_TIMEOUT_MS = 2000
 const SIZE = { width: 1280, height: 800 }
 const ARGS = [
   '--disable-background-networking',
@@ -103,11 +104,8 @@ function explain(error: unknown, { executable, userDataDir }: LaunchOptions): Wa
     const message = `The browser profile "${userDataDir}" is in use. Close the other Wayout window, then try again.`
     return new WayoutError('browser-in-use', message, { userDataDir })
   }
-  const lines = words
-    .split('\n')
-    .map((line) => line.replace(/^\s*-?\s*(?:\[pid=\d+\]\s*)?/, '').trim())
-    .filter((line) => line !== '' && !/^(?:Call log|╔|║|╚|<launch(?:ed|ing)>|browserType\.)/.test(line))
-  const last = lines.slice(-5).join('\n')
+  const said = [...words.matchAll(/^\[pid=\d+\]\[(?:err|out)\] (.*)$/gm)].map(([, line = '']) => line.trim())
+  const last = said.length > 0 ? said.slice(-5).join('\n') : (words.split('\n')[0] ?? '').slice(0, 300)
   const message = `The browser "${executable}" did not start:\n${last}\nTry another one with --browser or WAYOUT_BROWSER.`
   return new WayoutError('browser-failed', message, { executable, last })
 }
@@ -146,8 +144,8 @@ class Launched implements LaunchedBrowser {
     const transport = await pageTransport(page)
     return {
       transport,
-      bringToFront: () => page.bringToFront().catch(() => undefined),
-      close: () => page.close().catch(() => undefined),
+      bringToFront: () => within(PAGE_TIMEOUT_MS, page.bringToFront()),
+      close: () => within(PAGE_TIMEOUT_MS, page.close()),
     }
   }
 
@@ -189,6 +187,16 @@ class Launched implements LaunchedBrowser {
       // It has ended by itself meanwhile.
     }
   }
+}
+
+/** Waits for the work, but not for ever, and does not mind if it fails. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((done) => {
+    timer = setTimeout(done, ms)
+  })
+  await Promise.race([work.catch(() => undefined), late])
+  clearTimeout(timer)
 }
 
 /** Whether an address leads away from this computer. */

@@ -8,6 +8,8 @@ import type { CdpEvent, CdpTransport } from '../../page/transport.js'
 
 type AnySend = (method: string, params?: Readonly<Record<string, unknown>>) => Promise<unknown>
 
+const DETACH_TIMEOUT_MS = 500
+
 interface Child {
   readonly id: string
   readonly session: CDPSession
@@ -70,7 +72,13 @@ class PlaywrightTransport implements CdpTransport {
     const sessions = [...this.sessions.values(), this.root]
     this.sessions.clear()
     this.children.clear()
-    await Promise.allSettled(sessions.map((session) => session.detach()))
+    // A page that hangs or shows a dialog does not answer; closing the browser ends its sessions as well.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<void>((done) => {
+      timer = setTimeout(done, DETACH_TIMEOUT_MS)
+    })
+    await Promise.race([Promise.allSettled(sessions.map((session) => session.detach())), late])
+    clearTimeout(timer)
     this.close('disposed')
   }
 

@@ -192,7 +192,9 @@ export class Shell {
     while (this.state.phase.kind !== 'done' && this.now < until) {
       const at = wakeAt(this.plan, this.state)
       const limit = this.plan.limits.ms + START
-      const waiting = this.state.phase.kind === 'asking' || (this.state.phase.kind === 'at' && this.state.phase.act !== null)
+      const waiting =
+        this.state.phase.kind === 'asking' ||
+        (this.state.phase.kind === 'at' && this.state.phase.act !== null)
       if (waiting && at === limit) break
       if (at === null) break
       this.now = Math.min(until, Math.max(at, this.now + 1))
@@ -232,7 +234,8 @@ export class Shell {
         this.feed({ kind: 'loaded', at: this.now, result: this.site.load(effect.url) })
       } else if (effect.kind === 'click') {
         this.now += 50
-        this.feed({ kind: 'clicked', at: this.now, result: this.site.press(effect.name) })
+        const result = this.site.press(effect.name)
+        this.feed({ kind: 'clicked', at: this.now, result })
       }
     }
   }

@@ -139,19 +139,31 @@ export const SCREENS: readonly object[] = [
     afterCommit: 'cancelled-now',
     say: 'no-plan',
   },
-  { id: 'plan', all: [{ control: 'cancel-plan' }], step: { part: 'plan', point: 'cancel-plan', say: 'plan' } },
+  {
+    id: 'plan',
+    all: [{ control: 'cancel-plan' }],
+    step: { part: 'plan', point: 'cancel-plan', say: 'plan' },
+  },
   {
     id: 'account',
     all: [{ control: 'manage-plan' }],
     step: { part: 'way-in', point: 'manage-plan', say: 'account' },
   },
-  { id: 'signed-out', all: [{ control: 'sign-in' }], step: { part: 'sign-in', point: 'sign-in', say: 'signed-out' } },
+  {
+    id: 'signed-out',
+    all: [{ control: 'sign-in' }],
+    step: { part: 'sign-in', point: 'sign-in', say: 'signed-out' },
+  },
   { id: 'site-error', all: [{ text: 'error' }], trouble: 'site-error', say: 'site-error' },
 ]
 
 /** A guide as the checker would hand it out. */
 export function makeGuide(change: object = {}): Guide {
-  const { kind: _kind, include: _include, ...guide } = SiteGuideFile.parse({
+  const {
+    kind: _kind,
+    include: _include,
+    ...guide
+  } = SiteGuideFile.parse({
     format: 1,
     kind: 'site',
     id: 'small/website',

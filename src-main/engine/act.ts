@@ -14,6 +14,8 @@ import { agreedBeforehand, mayClick, type Turn } from './turn.js'
 import { check, soil } from './verify.js'
 
 const MAX_ACTS = 3
+/** One that counts is repeated once, should the site have failed; fresh loads do not forget it. */
+const MAX_COMMITS = 2
 const MAX_REFUSALS = 5
 
 export type StepScreen = Extract<Screen, { step: GuideStep }>
@@ -65,7 +67,10 @@ function decide(turn: Turn, screen: StepScreen, recognised: Recognised, signatur
       return { kind: 'choice-not-offered', wanted: intentOf(turn.plan, step.choose) ?? step.choose }
     }
   }
-  const target = findWay(turn, step, recognised, signature)
+  const found = findWay(turn, step, recognised, signature)
+  // Picking a radio called "Cancel my plan" goes nowhere by itself, and what goes on with it is not known.
+  const picks = found.kind === 'one' && /^(?:radio|checkbox|option)$/.test(found.control.role)
+  const target: Target = picks ? { kind: 'none' } : found
   if (target.kind === 'one') {
     return { kind: 'act', control: target.control, intent: target.intent, choice: false }
   }
@@ -184,6 +189,7 @@ function perform(turn: Turn, screen: StepScreen, observation: Observation, act: 
   const { run } = turn
   if ((run.acted[keyOf(act)] ?? 0) >= MAX_ACTS) return turn.stuck('loop', act.name)
   if ((run.refusals[keyOf(act)] ?? 0) >= MAX_REFUSALS) return turn.stuck('click-refused', act.name)
+  if (act.commit && (run.commits[keyOf(act)] ?? 0) >= MAX_COMMITS) return turn.stuck('loop', act.name)
   const grant = run.grant?.signature === keyOf(act) ? run.grant : null
   if (grant === null || screen.step.by === 'person') pointAt(turn, screen, act)
   const origin = observation.controls.find((control) => control.ref === act.ref)?.origin ?? 'null'
@@ -242,6 +248,7 @@ export function clickMade(turn: Turn, act: Act, by: 'app' | 'person'): void {
         ? run.tried
         : [...run.tried, { at: act.signature, label: labelOf(act) }].slice(-200),
     committedAt: act.commit ? turn.now : run.committedAt,
+    commits: act.commit ? { ...run.commits, [keyOf(act)]: (run.commits[keyOf(act)] ?? 0) + 1 } : run.commits,
     chosen: act.choice || isOption(turn, act.intent) ? [...run.chosen, act.intent] : run.chosen,
     chosenActs: act.choice ? [...run.chosenActs, act.signature] : run.chosenActs,
     grant: null,

@@ -28,6 +28,7 @@ export function begin(plan: Plan, at: number): Step {
     begun: null,
     seenRunning: false,
     committedAt: null,
+    commits: {},
     chosen: [],
     chosenActs: [],
     planUrl: null,
@@ -139,7 +140,7 @@ const FROM_ANEW: Partial<Run> = {
 }
 
 /** What it forgets besides, once three fresh pages have shown that nothing came of what was done. */
-const NOTHING_DONE: Partial<Run> = { begun: null, committedAt: null, chosen: [] }
+const NOTHING_DONE: Partial<Run> = { begun: null, committedAt: null, commits: {}, chosen: [] }
 
 /** When the shell should look again even if the page does not change; null: only when it does. */
 export function wakeAt(plan: Plan, state: State): number | null {

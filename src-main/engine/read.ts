@@ -30,20 +30,21 @@ export interface Page {
 export function meaning(
   plan: Plan,
   seen: Pick<Control, 'name' | 'heading'>,
-  dialogSigns: ReadonlySet<string>,
+  { near, far }: Around,
 ): Pick<ReadControl, 'strong' | 'weak' | 'traps' | 'any'> {
   const { lexicon } = plan
   const isTrap = (intent: string) => lexicon.intents.get(intent)?.trap === true
-  const surroundings = new Set([...dialogSigns, ...lexicon.signsOf(seen.heading)])
+  const surroundings = new Set([...near, ...lexicon.signsOf(seen.heading)])
   const alone = lexicon.intentsOf(seen.name)
   const all = lexicon.intentsOf(seen.name, surroundings)
-  const traps = all.filter(isTrap)
+  // "Yes" under "Cancel?" is a trap all the same when the line between them asks "Or keep it?".
+  const traps = lexicon.intentsOf(seen.name, new Set([...surroundings, ...far])).filter(isTrap)
   const goals = traps.length > 0 ? [] : all
   return {
     strong: new Set(goals.filter((intent) => alone.includes(intent))),
     weak: new Set(goals.filter((intent) => !alone.includes(intent))),
     traps,
-    any: new Set(all),
+    any: new Set([...all, ...traps]),
   }
 }
 
@@ -54,7 +55,7 @@ export function readPage(plan: Plan, observation: Observation): Page {
     .map((sentence) => ({ ...sentence, signs: new Set(signsOf(plan, sentence)) }))
   const controls = observation.controls
     .filter((control) => known.has(control.origin))
-    .map((control) => ({ ...control, ...meaning(plan, control, dialogSigns(sentences, control)) }))
+    .map((control) => ({ ...control, ...meaning(plan, control, around(sentences, control)) }))
   return { observation, controls: controls.map((control) => outOf(controls, control)), sentences }
 }
 
@@ -70,13 +71,19 @@ function outOf(controls: readonly ReadControl[], control: ReadControl): ReadCont
   return control
 }
 
-/** Signs of the sentences in the control's own dialog; none for a control outside any dialog. */
-export function dialogSigns(
-  sentences: readonly ReadSentence[],
-  control: Pick<Control, 'dialog'>,
-): ReadonlySet<string> {
-  if (control.dialog === null) return new Set()
-  return new Set(sentences.filter((s) => s.dialog === control.dialog).flatMap((s) => [...s.signs]))
+/** What is said around a control. */
+export interface Around {
+  /** Signs of its own dialog; none for a control outside any dialog. They can give a bare word its meaning. */
+  readonly near: ReadonlySet<string>
+  /** Signs of the page that can only make a trap of it. */
+  readonly far: ReadonlySet<string>
+}
+
+const FAR = 'asks-to-stay'
+
+export function around(sentences: readonly ReadSentence[], { dialog }: Pick<Control, 'dialog'>): Around {
+  const signs = new Set(sentences.filter((s) => s.dialog === dialog).flatMap((s) => [...s.signs]))
+  return { near: dialog === null ? new Set() : signs, far: new Set(signs.has(FAR) ? [FAR] : []) }
 }
 
 function signsOf(plan: Plan, sentence: Sentence): readonly string[] {
@@ -94,6 +101,6 @@ export function stillMeans(
   intent: string,
 ): boolean {
   const { sentences } = readPage(plan, { ...observation, controls: [] })
-  const { strong, weak, traps } = meaning(plan, seen, dialogSigns(sentences, seen))
+  const { strong, weak, traps } = meaning(plan, seen, around(sentences, seen))
   return traps.length === 0 && (strong.has(intent) || weak.has(intent))
 }

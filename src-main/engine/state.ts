@@ -211,6 +211,8 @@ export interface Run {
   /** The site has said in words that the plan is running, to whoever is signed in now. */
   readonly seenRunning: boolean
   readonly committedAt: number | null
+  /** How often each irreversible click was made. */
+  readonly commits: Readonly<Record<string, number>>
   /** Intents of the options chosen. */
   readonly chosen: readonly string[]
   /** Options that do not show that they are chosen: signature of the act. */

@@ -34,7 +34,12 @@ export function check(turn: Turn): void {
 /** The page shows an outcome: count it when the page is fresh, else load a fresh one. */
 export function weigh(turn: Turn, screen: OutcomeScreen, page: Page): void {
   const { run } = turn
-  if (!isFresh(turn, page.observation)) return check(turn)
+  if (!isFresh(turn, page.observation)) {
+    // Nothing was ever seen running: whether there is no plan is told here, not where its "Cancel" stands.
+    const never = screen.outcome === 'not-subscribed' && run.committedAt === null && !run.seenRunning
+    if (never) turn.update({ planUrl: page.observation.url })
+    return check(turn)
+  }
   const proof = proofOf(turn, screen, page)
   const before = run.proof
   if (before !== null && before.load !== proof.load && agree(before, proof)) {

@@ -7,7 +7,7 @@
 import { canGoOn, clickMade, type StepScreen, signatureOf, takeStep } from './act.js'
 import type { Observation } from './observation.js'
 import { PATIENCE } from './plan.js'
-import { dialogSigns, meaning, type Page, readPage } from './read.js'
+import { around, meaning, type Page, readPage } from './read.js'
 import { type Recognised, recognise } from './recognise.js'
 import type { Act, Question } from './state.js'
 import type { Turn } from './turn.js'
@@ -157,7 +157,7 @@ export function lastClicks(turn: Turn, observation: Observation): void {
 
 function personClicked(turn: Turn, page: Page): void {
   for (const click of page.observation.clicks) {
-    const read = meaning(turn.plan, click, dialogSigns(page.sentences, click))
+    const read = meaning(turn.plan, click, around(page.sentences, click))
     const act = offered(turn)
     const [trap] = read.traps
     if (act !== null && act.ref === click.ref) {

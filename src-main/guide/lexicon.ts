@@ -49,11 +49,11 @@ export const WHOLE_WORD = 5
 export interface Stems {
   readonly controls: readonly string[]
   readonly texts: readonly string[]
-  /** What the phrases of controls need, for a closer look at those that have a stem. */
-  readonly needs: Needs
+  /** What the phrases need, for a closer look at texts that have a stem. */
+  readonly needs: { readonly controls: Needs; readonly texts: Needs }
 }
 
-/** A control can only mean something when, for one of `phrases`, it has a word of each of the named `sets`. */
+/** A text can only mean something when, for one of `phrases`, it has a word of each of the named `sets`. */
 export interface Needs {
   readonly sets: readonly (readonly string[])[]
   /** Indices into `sets`; the first is the most telling one. */
@@ -104,9 +104,10 @@ function needsOf(
 
 const longestWord = (text: string) => text.split(' ').reduce((a, b) => (b.length > a.length ? b : a), '')
 
-/** The most telling need: long words, few alternatives. */
+/** The most telling need: no short words, which stand in every text; then few alternatives. */
 function stemsOf(needs: readonly ReadonlySet<string>[]): readonly string[] {
-  const score = (words: readonly string[]) => Math.min(...words.map((w) => w.length)) - words.length / 4
+  const score = (words: readonly string[]) =>
+    Math.min(6, ...words.map((w) => w.length)) - words.filter((w) => w.length < 4).length - words.length / 40
   return needs.map((words) => [...words]).sort((a, b) => score(b) - score(a))[0] ?? []
 }
 
@@ -183,7 +184,10 @@ function shortest(stems: ReadonlySet<string>): string[] {
 /** Builds the lexicon from its index (which intents, which are traps) and one file a language. */
 export function buildLexicon(index: LexiconIndex, files: readonly LexiconFile[]): Lexicon {
   const stems = { intents: new Set<string>(), signs: new Set<string>() }
-  const needed: (readonly ReadonlySet<string>[])[] = []
+  const needed = {
+    intents: [] as (readonly ReadonlySet<string>[])[],
+    signs: [] as (readonly ReadonlySet<string>[])[],
+  }
   const slotsOf = files.map((file) => new Map(Object.entries(file.slots)))
 
   const compile = (kind: 'intents' | 'signs', id: string): Meaning => {
@@ -198,7 +202,7 @@ export function buildLexicon(index: LexiconIndex, files: readonly LexiconFile[])
         const needs = needsOf(phrase, slots)
         const words = stemsOf(needs)
         if (sifted) for (const word of words) stems[kind].add(word)
-        if (sifted && kind === 'intents') needed.push(needs)
+        if (sifted) needed[kind].push(needs)
         to.add({ needs, source: phraseSource(phrase, slots), expression: null }, words)
       }
       for (const phrase of entry.match) add(match, phrase, true)
@@ -217,7 +221,11 @@ export function buildLexicon(index: LexiconIndex, files: readonly LexiconFile[])
   return {
     intents: new Map(Object.entries(index.intents).map(([id, { trap }]) => [id, { trap }])),
     signs: new Set(Object.keys(index.signs)),
-    stems: { controls: shortest(stems.intents), texts: shortest(stems.signs), needs: gather(needed) },
+    stems: {
+      controls: shortest(stems.intents),
+      texts: shortest(stems.signs),
+      needs: { controls: gather(needed.intents), texts: gather(needed.signs) },
+    },
     intentsOf: remembered(intents),
     signsOf: remembered(signs),
   }

@@ -13,7 +13,6 @@ function reader<T>(proto: object, name: string): (target: unknown) => T {
 export const parentOf = reader<Node | null>(Node.prototype, 'parentNode')
 export const firstChildOf = reader<Node | null>(Node.prototype, 'firstChild')
 export const nextSiblingOf = reader<Node | null>(Node.prototype, 'nextSibling')
-export const nodeTypeOf = reader<number>(Node.prototype, 'nodeType')
 export const isConnected = reader<boolean>(Node.prototype, 'isConnected')
 export const textContentOf = reader<string | null>(Node.prototype, 'textContent')
 export const localNameOf = reader<string>(Element.prototype, 'localName')
@@ -27,7 +26,7 @@ const slotOf = reader<HTMLSlotElement | null>(Element.prototype, 'assignedSlot')
 const hostOf = reader<Element>(ShadowRoot.prototype, 'host')
 const labelsOfInput = reader<NodeListOf<HTMLLabelElement> | null>(HTMLInputElement.prototype, 'labels')
 
-const { getAttribute, hasAttribute, matches, getBoundingClientRect, querySelector } = Element.prototype
+const { getAttribute, hasAttribute, matches, getBoundingClientRect } = Element.prototype
 const { getRootNode } = Node.prototype
 
 export const attr = (el: Element, name: string): string | null => getAttribute.call(el, name)
@@ -35,7 +34,6 @@ export const has = (el: Element, name: string): boolean => hasAttribute.call(el,
 export const is = (el: Element, selector: string): boolean => matches.call(el, selector)
 export const rectOf = (el: Element): DOMRect => getBoundingClientRect.call(el)
 export const rootOf = (node: Node): Node => getRootNode.call(node)
-export const find = (el: Element, selector: string): Element | null => querySelector.call(el, selector)
 export const isElement = (node: unknown): node is Element => node instanceof Element
 
 /** The parent as it is rendered: through slots and out of shadow roots; null at the top. */

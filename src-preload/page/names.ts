@@ -46,9 +46,23 @@ export function isInteractive(el: Element, tag: string, role: string | null): bo
 
 const firstWord = (role: string) => (role.trim().split(/\s+/, 1)[0] ?? '').toLowerCase()
 
+/** Roles of text, not of controls: a clickable list item is named after its text as any clickable element is. */
+const TEXTUAL = new Set([
+  'listitem',
+  'paragraph',
+  'cell',
+  'gridcell',
+  'row',
+  'article',
+  'strong',
+  'emphasis',
+  'heading',
+])
+
 export function roleOf(el: Element): string {
   try {
     const role = getRole(el)
+    if (role !== null && TEXTUAL.has(role.toLowerCase())) return 'generic'
     if (role !== null && role !== '' && role !== 'presentation' && role !== 'none')
       return role.toLowerCase().slice(0, 40)
   } catch {

@@ -8,11 +8,14 @@ import type { Rect } from '../../src-main/engine/observation.js'
 export interface Stems {
   readonly controls: readonly string[]
   readonly texts: readonly string[]
-  /** For some phrase, a control's name has a word of each of its sets (indices; the most telling first). */
-  readonly needs?: {
-    readonly sets: readonly (readonly string[])[]
-    readonly phrases: readonly (readonly number[])[]
-  }
+  /** What must be there for any phrase to fit; without it every text with a stem is told. */
+  readonly needs?: { readonly controls: Needs; readonly texts: Needs }
+}
+
+/** For some phrase, the text has a word of each of its sets (indices into `sets`; the most telling first). */
+export interface Needs {
+  readonly sets: readonly (readonly string[])[]
+  readonly phrases: readonly (readonly number[])[]
 }
 
 export interface RawControl {

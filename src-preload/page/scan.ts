@@ -28,7 +28,10 @@ import { type Candidate, type Walked, walk } from './walk.js'
 
 export interface Sieves {
   readonly controls: Sieve
+  /** A word of the lexicon is there. */
   readonly texts: Sieve
+  /** All that some phrase needs is there. */
+  readonly needs: Sieve
 }
 
 export interface Scan {
@@ -48,17 +51,25 @@ const GENERIC_TEXT = 120
 
 export function buildSieves(stems: Stems): Sieves {
   const controls = buildSieve(stems.controls)
-  const needs = buildNeeds(stems.needs)
-  return { controls: (text) => controls(text) && needs(text), texts: buildSieve(stems.texts) }
+  const needs = buildNeeds(stems.needs?.controls)
+  return {
+    controls: (text) => controls(text) && needs(text),
+    texts: buildSieve(stems.texts),
+    needs: buildNeeds(stems.needs?.texts),
+  }
 }
 
-const NO_SIEVE: Sieves = { controls: () => false, texts: () => false }
+const NO_SIEVE: Sieves = { controls: () => false, texts: () => false, needs: () => false }
 
 export function walkDocument(sieves: Sieves, ownHost: Element | null, target?: Element): Walked | null {
   const root = rootElementOf(document)
   if (root === null) return null
-  const hits = (text: string) => sieves.texts(text) || (text.length <= 80 && sieves.controls(text))
-  return walk(root, { hits, ownHost, target })
+  const hit = (text: string) => {
+    const word = sieves.texts(text)
+    if ((word && sieves.needs(text)) || (text.length <= 80 && sieves.controls(text))) return 'phrase'
+    return word ? 'word' : 'no'
+  }
+  return walk(root, { sieve: { hit, together: sieves.needs }, ownHost, target })
 }
 
 export function scan(sieves: Sieves, ownHost: Element | null): Scan {
@@ -74,7 +85,7 @@ export function scan(sieves: Sieves, ownHost: Element | null): Scan {
     truncated: walked.truncated,
     modal: dialogNumber(modal),
     controls: controlsOf(walked, sieves, looker, modal),
-    sentences: sentences(walked.runs.kept, sieves.texts, looker),
+    sentences: sentences(walked.runs.kept, sieves.texts, sieves.needs, looker),
     frames: walked.frames.map(({ el, dialog }) => lookAtFrame(el, dialog, looker, modal)),
     roots: walked.roots,
   }

@@ -5,7 +5,7 @@
  */
 import { normalise } from '../../src-main/guide/normalise.js'
 
-import type { Stems } from './protocol.js'
+import type { Needs } from './protocol.js'
 
 export type Sieve = (text: string) => boolean
 
@@ -14,6 +14,7 @@ const LOOKED_AT = 400
 
 const LIMIT = 20_000
 const MEMORY = 20_000
+const REMEMBERED = 200
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for.
 const ASCII = /^[\x00-\x7f]*$/
 const SHORT = /^[a-z0-9']{1,4}$/
@@ -28,7 +29,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** The closer look: whether any phrase finds all that it needs. Passes everything when no needs are known. */
-export function buildNeeds(needs: Stems['needs']): Sieve {
+export function buildNeeds(needs: Needs | undefined): Sieve {
   if (needs === undefined) return () => true
   const setsOf = new Map<string, number[]>()
   needs.sets.forEach((words, id) => {
@@ -40,13 +41,27 @@ export function buildNeeds(needs: Stems['needs']): Sieve {
     byFirst.set(first, [...(byFirst.get(first) ?? []), phrase])
   }
   const always = byFirst.has(-1)
-  return (text) => {
+  return remembered((text) => {
     if (always || text.length > LOOKED_AT) return true
     const sets = new Set(wordsOf(text).flatMap((word) => setsOf.get(word) ?? []))
     for (const id of sets) {
       if (byFirst.get(id)?.some((phrase) => phrase.every((each) => sets.has(each)))) return true
     }
     return false
+  })
+}
+
+/** Labels repeat from look to look: each short text is judged once. */
+function remembered(judge: Sieve): Sieve {
+  const memory = new Map<string, boolean>()
+  return (text) => {
+    if (text.length > REMEMBERED) return judge(text)
+    const known = memory.get(text)
+    if (known !== undefined) return known
+    if (memory.size >= MEMORY) memory.clear()
+    const hit = judge(text)
+    memory.set(text, hit)
+    return hit
   }
 }
 
@@ -64,16 +79,7 @@ export function buildSieve(stems: readonly string[]): Sieve {
   if (pattern === '') return () => false
   const raw = new RegExp(pattern, 'i')
   const normal = new RegExp(pattern, 'u')
-  const memory = new Map<string, boolean>()
-  return (text) => {
-    if (text.length > 200) return test(text.slice(0, LIMIT))
-    const known = memory.get(text)
-    if (known !== undefined) return known
-    if (memory.size >= MEMORY) memory.clear()
-    const hit = test(text)
-    memory.set(text, hit)
-    return hit
-  }
+  return remembered((text) => test(text.slice(0, LIMIT)))
 
   function test(text: string): boolean {
     if (ASCII.test(text)) return raw.test(text)

@@ -26,16 +26,27 @@ export interface Run {
   readonly inControl: boolean
 }
 
+/** What the sieve says of a run: nothing in it; a word of the lexicon; all that some phrase needs. */
+export type Hit = 'no' | 'word' | 'phrase'
+
+export interface RunSieve {
+  hit(text: string): Hit
+  /** Whether two runs together have all that some phrase needs ("Status", "Cancelled"). */
+  together(text: string): boolean
+}
+
 export class Runs {
   /** Hits, and the few runs after each. */
   readonly kept: Run[] = []
+  /** A run with a word of the lexicon, which the next one may complete. */
+  private open: { readonly run: Run; readonly text: string } | null = null
   private nodes: (Text | null)[] = []
   private joined = ''
   private spaced = ''
   private inControl = false
   private wanted = 0
 
-  constructor(private readonly hits: (text: string) => boolean) {}
+  constructor(private readonly sieve: RunSieve) {}
 
   add(text: Text, data: string, inControl: boolean): void {
     if (this.nodes.length === 0) {
@@ -60,14 +71,28 @@ export class Runs {
   /** A block border: the run is complete. */
   flush(dialog: Element | null, heading: Heading | null): void {
     if (this.nodes.length === 0) return
-    const hit =
-      (this.hits(this.joined) || (this.nodes.length > 1 && this.hits(this.spaced))) &&
-      this.kept.length < SENTENCES * 4
-    if (hit || this.wanted > 0) {
-      this.kept.push({ nodes: this.nodes, dialog, heading, hit, inControl: this.inControl })
+    const full = this.kept.length >= SENTENCES * 4
+    const hit = full ? 'no' : this.hit()
+    const { open } = this
+    this.open = null
+    if (open !== null && !full && this.sieve.together(`${open.text} ${this.joined}`)) {
+      this.kept.push({ ...open.run, hit: true })
+      this.wanted = LOOKAHEAD
+    }
+    const run = { nodes: this.nodes, dialog, heading, hit: hit === 'phrase', inControl: this.inControl }
+    if (hit === 'phrase' || this.wanted > 0) {
+      this.kept.push(run)
       this.nodes = []
-      this.wanted = hit ? LOOKAHEAD : this.wanted - 1
+      this.wanted = hit === 'phrase' ? LOOKAHEAD : this.wanted - 1
+    } else if (hit === 'word') {
+      this.open = { run, text: this.joined }
+      this.nodes = []
     } else this.nodes.length = 0
+  }
+
+  private hit(): Hit {
+    const hit = this.sieve.hit(this.joined)
+    return hit === 'phrase' || this.nodes.length === 1 ? hit : this.sieve.hit(this.spaced)
   }
 }
 
@@ -75,6 +100,7 @@ export class Runs {
 export function sentences(
   kept: readonly Run[],
   hits: (text: string) => boolean,
+  needs: (text: string) => boolean,
   looker: Looker,
 ): RawSentence[] {
   const texts = new Map<Run, string>()
@@ -92,6 +118,7 @@ export function sentences(
     if (text === '' || !hits(text)) continue
     const next = kept.slice(i + 1, i + 1 + LOOKAHEAD).find((other) => textOf(other) !== '')
     const after = next === undefined || next.dialog !== run.dialog ? '' : textOf(next).slice(0, AFTER_LIMIT)
+    if (!needs(text) && !needs(`${text} ${after}`)) continue
     found.push({ text, after, dialog: dialogNumber(run.dialog) })
   }
   return found

@@ -6,7 +6,7 @@
 import { type Heading, headingInside, isDialog, isHeading, isSection } from './dialogs.js'
 import { attr, firstChildOf, localNameOf, nextSiblingOf, shadowRootOf } from './dom.js'
 import { isInteractive } from './names.js'
-import { Runs } from './texts.js'
+import { type RunSieve, Runs } from './texts.js'
 
 /** An interactive element; `text` and `spaced` are what stands inside it, joined without and with spaces. */
 export interface Candidate {
@@ -40,7 +40,7 @@ export interface Walked {
 
 export interface WalkOptions {
   /** Text that hits is kept as a sentence or a place to look for a clickable element. */
-  readonly hits: (text: string) => boolean
+  readonly sieve: RunSieve
   readonly ownHost: Element | null
   readonly target?: Element | undefined
 }
@@ -71,7 +71,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
   const frames: { el: Element; dialog: Element | null }[] = []
   const roots: ShadowRoot[] = []
   const secrets: Element[] = []
-  const runs = new Runs(options.hits)
+  const runs = new Runs(options.sieve)
   const scopes: Scope[] = []
   let heading: Heading | null = null
   let dialog: Element | null = null

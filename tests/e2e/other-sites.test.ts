@@ -5,10 +5,11 @@ import { forms } from './sites/forms'
 import { hostile } from './sites/hostile'
 import { languages } from './sites/languages'
 import { midjourney } from './sites/midjourney'
+import { more } from './sites/more'
 import { type Served, type Site, serve } from './sites/site'
 import { walk } from './support/wayout'
 
-const groups = { forms, apps, hostile, midjourney, languages }
+const groups = { forms, apps, hostile, midjourney, languages, more }
 const ENDED = ['cancelled-now', 'cancelled-at-period-end']
 
 /** Two browsers at a time, however many tests wait. */

@@ -2,7 +2,8 @@
 // A failure prints fast-check's seed and path; give them to `fc.assert` to see it again.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mazeArb, movesArb, playMoves, walkMaze, worldArb } from './support/chaos'
+import { worldArb } from './support/arbitraries'
+import { mazeArb, movesArb, playMoves, walkMaze } from './support/chaos'
 import { Tally } from './support/monitor'
 
 const happened = (tally: Tally, what: readonly string[]) => {

@@ -245,9 +245,10 @@ export class Monitor {
         (!dialogsOnly || c.dialog !== null),
     )
     const outer = new Set(same.map((c) => c.within))
-    const inTrap = (c: Control): boolean => {
+    const inTrap = (c: Control, depth = 0): boolean => {
       const around = observation.controls.find((o) => o.ref === c.within && known.includes(o.origin))
-      return around !== undefined && around.role !== 'generic' && lexicon.intentsOf(around.name).some(isTrap)
+      if (around === undefined || depth >= 5) return false
+      return (around.role !== 'generic' && this.weakTrap(observation, around)) || inTrap(around, depth + 1)
     }
     return same.filter(
       (c) =>

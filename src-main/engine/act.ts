@@ -20,9 +20,6 @@ const MAX_REFUSALS = 5
 
 export type StepScreen = Extract<Screen, { step: GuideStep }>
 
-/** The page's address without what changes by itself. */
-export const place = (url: string) => url.replace(/\?.*?(?=#|$)/, '')
-
 /** What makes this screen this screen: another dialog, or the same button under another heading, is another one. */
 export function signatureOf(
   plan: Plan,
@@ -37,7 +34,7 @@ export function signatureOf(
     .map((control) => `${control.name}@${control.heading}`)
   return JSON.stringify([
     screen.id,
-    place(observation.url),
+    observation.url,
     observation.modal !== null,
     ...[...new Set(names)].sort(),
   ])
@@ -105,6 +102,8 @@ function mayDoWithout(turn: Turn, ref: string, recognised: Recognised): boolean 
   const input = turn.plan.guide.inputs[ref.slice(1)]
   if (!ref.startsWith('$') || input === undefined) return false
   const answer = input.options[turn.plan.answers.get(ref.slice(1)) ?? '']
+  // Chosen on an earlier page of the same flow.
+  if (answer !== undefined && turn.run.chosen.includes(answer.choose)) return true
   const othersShown = Object.values(input.options).some((option) =>
     recognised.controls.some((control) => control.any.has(option.choose)),
   )
@@ -195,6 +194,10 @@ function perform(turn: Turn, screen: StepScreen, observation: Observation, act: 
   const origin = observation.controls.find((control) => control.ref === act.ref)?.origin ?? 'null'
   const handsOff =
     !mayClick(turn.plan, observation, origin) || (screen.step.by === 'person' && turn.plan.mode !== 'auto')
+  if (handsOff && grant?.click === true) {
+    turn.update({ grant: null })
+    turn.sayApp('yours-to-click', { control: act.name })
+  }
   if (handsOff || (turn.plan.mode === 'assist' && grant?.click !== true)) return awaitPerson(turn)
   const terms = turn.plan.guide.terms?.automation === 'forbidden'
   if (terms && turn.plan.mode === 'assist' && !run.termsAccepted) {

@@ -74,6 +74,7 @@ export const APP_TEXTS = [
   'trap-clicked',
   'trap-ahead',
   'going-to-start',
+  'yours-to-click',
 ] as const
 export type AppText = (typeof APP_TEXTS)[number]
 

@@ -75,6 +75,8 @@ function onScreen(turn: Turn, recognised: Recognised, page: Page): void {
   enter(turn, screen.id, signature, observation)
   tellTraps(turn, page)
   if (isStep && (screen.step.part === 'plan' || screen.step.part === 'leaving')) turn.update({ proof: null })
+  // An error page is no proof, whatever it says.
+  if ('outcome' in screen && observation.problem !== null) return turn.lost(observation.problem)
   if ('outcome' in screen) return weigh(turn, screen, page)
   if ('trouble' in screen) return siteTrouble(turn, screen, signature)
   const stillRunning = screen.step.part === 'plan' && turn.run.committedAt !== null
@@ -203,7 +205,9 @@ function unrecognised(turn: Turn, observation: Observation): void {
   if (turn.now - phase.since < patience) return
   if (run.committedAt !== null && !isFresh(turn, observation)) return check(turn)
   if (observation.problem?.kind === 'http') return turn.lost(observation.problem)
-  if (run.homes === 0) {
+  // Somebody may be busy on this page, in the middle of it: he is asked, not carried off.
+  const busy = turn.plan.attended && run.begun !== null
+  if (run.homes === 0 && !busy) {
     turn.update({ homes: 1 })
     turn.sayApp('going-to-start')
     return turn.load('home')

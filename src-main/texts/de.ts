@@ -13,6 +13,8 @@ export const de: AppTexts = {
     'trap-clicked': 'Achtung: Sie haben auf „{control}“ geklickt. {detail}',
     'trap-ahead': 'Nicht auf „{control}“ klicken. {detail}',
     'going-to-start': 'Diese Seite kenne ich nicht. Ich gehe zurück zur Kontoseite.',
+    'yours-to-click':
+      '„{control}“ müssen Sie selbst klicken: Die Website verbietet, dass es jemand anderes tut.',
   },
   asks: {
     'confirm-commit': 'Der nächste Klick beendet das Abo: „{detail}“. Soll ich ihn machen?',

@@ -12,6 +12,7 @@ export const en: AppTexts = {
     'trap-clicked': 'Careful: you clicked “{control}”. {detail}',
     'trap-ahead': 'Do not click “{control}”. {detail}',
     'going-to-start': 'I do not know this page. I go back to the account page.',
+    'yours-to-click': '“{control}” is yours to click: the site forbids that anybody else does it.',
   },
   asks: {
     'confirm-commit': 'The next click ends the subscription: “{detail}”. Shall I make it?',

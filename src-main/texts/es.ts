@@ -12,6 +12,7 @@ export const es: AppTexts = {
     'trap-clicked': 'Cuidado: ha hecho clic en «{control}». {detail}',
     'trap-ahead': 'No haga clic en «{control}». {detail}',
     'going-to-start': 'No conozco esta página. Vuelvo a la página de la cuenta.',
+    'yours-to-click': '«{control}» le toca a usted: el sitio prohíbe que lo haga otro.',
   },
   asks: {
     'confirm-commit': 'El próximo clic termina la suscripción: «{detail}». ¿Lo hago?',

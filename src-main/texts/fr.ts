@@ -13,6 +13,8 @@ export const fr: AppTexts = {
     'trap-clicked': 'Attention : vous avez cliqué sur « {control} ». {detail}',
     'trap-ahead': 'Ne cliquez pas sur « {control} ». {detail}',
     'going-to-start': 'Je ne connais pas cette page. Je retourne à la page du compte.',
+    'yours-to-click':
+      'C’est à vous de cliquer sur « {control} » : le site interdit que quelqu’un d’autre le fasse.',
   },
   asks: {
     'confirm-commit': 'Le prochain clic met fin à l’abonnement : « {detail} ». Dois-je le faire ?',

@@ -658,12 +658,12 @@ const SENTENCES: Record<Language, string> = {
     Are you sure you want to cancel your account? =>
     Are you sure you want to cancel your plan change? =>
     Are you sure you want to leave? You'll lose your changes =>
-    Do you want to keep your subscription? =>
+    Do you want to keep your subscription? => asks-to-stay
     Cancel anytime =>
     Why are you cancelling? => asks-reason
     Please select a reason for cancelling => asks-reason
-    Get 50% off for 3 months => offers-something
-    Would you like to pause your subscription instead? => offers-something
+    Get 50% off for 3 months => asks-to-stay offers-something
+    Would you like to pause your subscription instead? => asks-to-stay offers-something
     You have been signed out => signed-out
     Please sign in to continue => signed-out
     Verify you are human => challenge
@@ -1011,7 +1011,9 @@ describe('properties', () => {
         expansions(({ kind, id }) => kind === 'intents' && isTrap(id)),
         ([phrase, text]) => {
           const found = meaningsOf(phrase, text)
-          expect(found.some(isTrap), `${phrase.language} ${phrase.id}: ${text} → ${found}`).toBe(true)
+          // Nothing at all is safe too ("no acepto oferta"): a `never` has ruled the trap out.
+          const safe = found.length === 0 || found.some(isTrap)
+          expect(safe, `${phrase.language} ${phrase.id}: ${text} → ${found}`).toBe(true)
         },
       ),
       { numRuns: 4000 },

@@ -67,7 +67,7 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
 
   const folder = openCase(flags, plan, language)
   cleanup.defer(() => folder.close())
-  const terminal = new Terminal(n, flags.json === true)
+  const terminal = new Terminal(n, flags.json === true, attended)
   const stop = new AbortController()
   cleanup.defer(onSignals(() => stop.abort()))
 

@@ -12,13 +12,10 @@ import { clean, type Narrator } from '../run/narrate.js'
 /** The event as it is printed and kept: ids, and the words that were said. */
 export function shown(event: RunEvent, n: Narrator): CaseEvent {
   switch (event.event) {
-    case 'say':
-      return {
-        event: 'say',
-        id: event.text.id,
-        text: n.say(event),
-        next: event.text.of === 'guide' ? n.next(event.text.id) : '',
-      }
+    case 'say': {
+      const { of, id } = event.text
+      return { event: 'say', id, text: n.say(event), ...(of === 'guide' ? n.hints(id) : {}) }
+    }
     case 'ask':
       return { event: 'ask', id: event.id, text: n.ask(event.id, event.blanks.detail ?? '') }
     case 'trap':
@@ -55,6 +52,8 @@ export class Terminal {
   constructor(
     private readonly narrator: Narrator,
     private readonly json: boolean,
+    /** Somebody is there to read more than the bare story. */
+    private readonly attended: boolean,
   ) {
     if (this.live && !json) {
       this.timer = setInterval(() => this.progress(), 1000)
@@ -73,7 +72,8 @@ export class Terminal {
         if (text === this.said) return
         this.said = text
         this.line(`${this.paint('1', `${words.step} ${this.step}`)}  ${text}`)
-        if (event.next !== '') this.line(this.paint('2', `        ${words.next} ${String(event.next)}`))
+        if (event.next) this.line(this.paint('2', `        ${words.next} ${String(event.next)}`))
+        if (event.otherwise && this.attended) this.line(this.paint('2', `        ${String(event.otherwise)}`))
         return
       case 'click': {
         const who = event.by === 'person' ? words['clicked-you'] : words.clicked

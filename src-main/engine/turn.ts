@@ -78,6 +78,9 @@ export class Turn {
 
   /** Ends without a verified cancellation: what is known of the plan decides what may be said. */
   stuck(reason: Reason, detail = ''): void {
+    if (NO_SAFE_PATH.has(reason) && this.run.committedAt === null && this.phase.kind !== 'done') {
+      this.sayGuide(this.plan.guide.stuck.say)
+    }
     this.finish(stuckOutcome(this.run, this.phase, reason), { reason, detail })
   }
 

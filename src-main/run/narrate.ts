@@ -14,8 +14,8 @@ export interface Narrator {
   ask(question: Question, detail: string): string
   reason(reason: Reason, detail: string): string
   trap(intent: string, name: string): string
-  /** What the person should see next, for a guide's text id; "" when the guide does not say. */
-  next(say: string): string
+  /** What the person should see next, and what to do when it looks different; "" when the guide does not say. */
+  hints(say: string): { readonly next: string; readonly otherwise: string }
 }
 
 /** Text from a page, safe to print: no control, escape or bidi characters, at most 200 characters. */
@@ -54,10 +54,12 @@ export function narrator(guide: Guide, index: LexiconIndex, language: Language):
         : fill(texts.asks[question], { detail }),
     reason: (reason, detail) => `${texts.reasons[reason]}${detail === '' ? '' : ` (${clean(detail)})`}`,
     trap: (intent, name) => fill(texts.says['trap-ahead'], { control: name, detail: harm(intent) }),
-    next: (say) => {
+    hints: (say) => {
       const screen = guide.screens.find((each) => 'step' in each && each.step.say === say)
-      const id = screen !== undefined && 'step' in screen ? screen.step.next : undefined
-      return id === undefined ? '' : fill(own[id] ?? '', {})
+      const words = (id: string | undefined) => (id === undefined ? '' : fill(own[id] ?? '', {}))
+      return screen !== undefined && 'step' in screen
+        ? { next: words(screen.step.next), otherwise: words(screen.step.otherwise) }
+        : { next: '', otherwise: '' }
     },
   }
 }

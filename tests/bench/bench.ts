@@ -26,15 +26,18 @@ const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(0))
 
-async function times(work: () => Promise<unknown>): Promise<number> {
-  await work()
-  const taken: number[] = []
+/** Medians of all the works, done in turn, so that a busy moment of the machine falls on each alike. */
+async function times(works: readonly (() => Promise<unknown>)[]): Promise<readonly number[]> {
+  const taken = works.map((): number[] => [])
+  for (const work of works) await work()
   for (let i = 0; i < RUNS; i += 1) {
-    const start = performance.now()
-    await work()
-    taken.push(performance.now() - start)
+    for (const [k, work] of works.entries()) {
+      const start = performance.now()
+      await work()
+      taken[k]?.push(performance.now() - start)
+    }
   }
-  return median(taken)
+  return taken.map(median)
 }
 
 /** A gallery as such sites have it, one element in five a control, with the plan box near its end. */
@@ -107,21 +110,22 @@ async function recognising(): Promise<void> {
     const eyes = await CdpPage.create(await pageTransport(page), { script, stems: lexicon.stems })
     const asked = questions(plan)
     console.log(
-      `Recognising all ${guide.screens.length} screens of ${guide.id}; ${asked.length} questions; medians of ${RUNS}, ms`,
+      `Recognising all ${guide.screens.length} screens of ${guide.id}; ${asked.length} questions; medians of ${RUNS} rounds in turn, ms`,
     )
     console.log('   nodes   observe  +recognise   Playwright   ratio   bare walk   ratio')
     for (const size of SIZES) {
       await eyes.load(`${site}/account?nodes=${size}`)
       let seen = ''
-      const whole = await times(async () => {
-        const observation = await eyes.observe()
-        seen = recognise(plan, readPage(plan, observation), true)?.screen.id ?? 'none'
-      })
-      if (seen !== 'plan') console.log(JSON.stringify(await eyes.observe()).slice(0, 1500))
+      const [observing = 0, whole = 0, playwright = 0, walking = 0] = await times([
+        () => eyes.observe(),
+        async () => {
+          const observation = await eyes.observe()
+          seen = recognise(plan, readPage(plan, observation), true)?.screen.id ?? 'none'
+        },
+        () => askPlaywright(page, asked),
+        () => bare.send('Runtime.evaluate', { expression: BARE }),
+      ])
       if (seen !== 'plan') throw new Error(`The page was recognised as "${seen}", not as "plan".`)
-      const observing = await times(() => eyes.observe())
-      const playwright = await times(() => askPlaywright(page, asked))
-      const walking = await times(() => bare.send('Runtime.evaluate', { expression: BARE }))
       const cells = [
         size,
         ms(observing),

@@ -126,7 +126,7 @@ describe('loads', () => {
     })
   })
 
-  test('a certificate that nobody knows', async () => {
+  test('a certificate that nobody knows', async (context) => {
     const folder = mkdtempSync(join(tmpdir(), 'wayout-tls-'))
     try {
       const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
@@ -136,16 +136,16 @@ describe('loads', () => {
           stdio: 'ignore',
         })
       } catch {
-        return // Without openssl the test after this one has to do.
+        console.warn('skipped: openssl is not installed, so there is no certificate to serve')
+        context.skip('openssl is not installed')
       }
       const port = await listen(createTls({ key: readFileSync(key), cert: readFileSync(cert) }))
       const tab = await world.tab()
-      const problem = { kind: 'tls', detail: 'net::ERR_CERT_AUTHORITY_INVALID' }
       expect(await tab.page.load(`https://127.0.0.1:${port}/`)).toMatchObject({
         kind: 'failed',
         problem: { kind: 'tls' },
       })
-      expect((await tab.page.observe()).problem).toMatchObject({ kind: problem.kind })
+      expect((await tab.page.observe()).problem).toMatchObject({ kind: 'tls' })
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

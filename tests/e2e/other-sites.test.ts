@@ -12,8 +12,8 @@ import { walk } from './support/wayout'
 const groups = { forms, apps, hostile, midjourney, languages, more }
 const ENDED = ['cancelled-now', 'cancelled-at-period-end']
 
-/** Two browsers at a time, however many tests wait. */
-const AT_ONCE = Number(process.env.WAYOUT_E2E_AT_ONCE ?? 2)
+/** Browsers at a time, however many tests wait: three, for a third of the time a run only waits to be sure. */
+const AT_ONCE = Number(process.env.WAYOUT_E2E_AT_ONCE ?? 3)
 let running = 0
 const waiting: (() => void)[] = []
 

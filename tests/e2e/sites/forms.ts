@@ -322,6 +322,7 @@ const twoPlans: Site = {
 const gym: Site = {
   name: 'gym: only a letter or a visit will do',
   right: stop,
+  args: ['--timeout', '12'],
   pages: {
     '/account': () =>
       page(

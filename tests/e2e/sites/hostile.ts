@@ -120,6 +120,7 @@ const confirmBox: Site = {
 const onlyDelete: Site = {
   name: 'only deletion: the account can be deleted, the plan cannot be cancelled',
   right: stop,
+  args: ['--timeout', '12'],
   pages: {
     '/account': () =>
       html(

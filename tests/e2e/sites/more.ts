@@ -8,6 +8,8 @@ const main = (body: string) => html('Acme', `<main>${body}</main>`)
 const saying = (name: string, body: string): Site => ({
   name: `still running: ${name}`,
   right: active,
+  // What is said falsely is said at once; the rest is patience.
+  args: ['--timeout', '10'],
   pages: { '/account': () => main(`<h1>Subscription</h1>${body}`) },
 })
 

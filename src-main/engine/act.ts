@@ -16,7 +16,8 @@ import { check, soil } from './verify.js'
 const MAX_ACTS = 3
 /** One that counts is repeated once, should the site have failed; fresh loads do not forget it. */
 const MAX_COMMITS = 2
-const MAX_REFUSALS = 5
+/** A page that renders itself anew all the time makes most tries miss. */
+const MAX_REFUSALS = 12
 
 export type StepScreen = Extract<Screen, { step: GuideStep }>
 
@@ -164,6 +165,8 @@ function actFor(
 ): Act {
   const { step } = screen
   const { control, intent, choice } = decision
+  // "No thanks, cancel my plan" refuses an offer and confirms in one.
+  const confirms = control.strong.has('confirm-cancel') || control.weak.has('confirm-cancel')
   // A second "Cancel plan" after the first is the one that counts.
   const again = step.part === 'plan' && turn.run.begun !== null && turn.run.begun !== signature
   return {
@@ -175,7 +178,7 @@ function actFor(
     // An option that is a plain button may do at once what it says.
     commit: choice
       ? step.commit && control.checked === null && isOption(turn, intent)
-      : step.commit || again || intent === 'confirm-cancel',
+      : step.commit || again || confirms,
     choice,
     dirties: step.part === 'plan' || step.part === 'leaving',
     begins: step.part === 'plan' && !choice,

@@ -80,6 +80,7 @@ export class Turn {
   stuck(reason: Reason, detail = ''): void {
     if (NO_SAFE_PATH.has(reason) && this.run.committedAt === null && this.phase.kind !== 'done') {
       this.sayGuide(this.plan.guide.stuck.say)
+      this.effects.push({ kind: 'capture', screen: 'stopped' })
     }
     this.finish(stuckOutcome(this.run, this.phase, reason), { reason, detail })
   }

@@ -107,9 +107,16 @@ export function deny(turn: Turn, page: Page, signature: string): void {
     turn.phase = { kind: 'pausing', until: turn.now + PATIENCE.betweenChecks }
     return
   }
+  if (contradicts(page)) return turn.stuck('cannot-verify')
   const reason = deniedReason(turn, page)
   if (turn.plan.attended) return turn.ask('still-active', signature, reason)
   turn.finish('not-cancelled', { verified: true, reason })
+}
+
+/** The plan's button is still there, but the page says that it ends and nowhere that it goes on. */
+function contradicts({ sentences }: Page): boolean {
+  const says = (sign: string) => sentences.some((sentence) => sentence.signs.has(sign))
+  return (says('plan-ends-on') || says('plan-cancelled')) && !says('plan-active')
 }
 
 function deniedReason(turn: Turn, page: Page): Reason {

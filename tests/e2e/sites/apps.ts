@@ -106,6 +106,7 @@ const frame: Site = {
 
 const foreignFrame: Site = {
   name: 'foreign frame: the billing page belongs to an origin that the guide does not know',
+  args: ['--timeout', '14'],
   right: stop,
   pages: {
     '/account': ({ there }) =>

@@ -132,6 +132,7 @@ const onlyDelete: Site = {
 
 const pauseOnly: Site = {
   name: 'only pausing: the link promises cancelling, the page only pauses or downgrades',
+  args: ['--timeout', '14'],
   right: stop,
   pages: {
     '/account': () => html('A', account()),
@@ -145,6 +146,7 @@ const pauseOnly: Site = {
 
 const twisted: Site = {
   name: 'twisted: No means leaving in one button and staying in the other',
+  args: ['--timeout', '14'],
   right: { outcome: ['cancelled-at-period-end', ...stop.outcome], truth: 'any' },
   pages: {
     '/account': ({ truth }) =>
@@ -182,6 +184,7 @@ const swapped: Site = {
 
 const half: Site = {
   name: 'half: one of two products is cancelled, the other still renews',
+  args: ['--timeout', '20'],
   right: { outcome: [...stop.outcome, 'not-cancelled'], truth: 'any' },
   pages: {
     '/account': ({ truth }) =>

@@ -54,6 +54,7 @@ const either: Site['right'] = { outcome: ['cancelled-at-period-end', ...stop.out
 
 const keepQuestion: Site = {
   name: 'two questions: cancel? or rather keep? and then Yes and No',
+  args: ['--timeout', '14'],
   right: stop,
   pages: ask(
     '<h1>Cancel your plan?</h1><p>Would you like to keep your benefits instead?</p>',
@@ -179,6 +180,7 @@ const others: Site = {
 
 const toggle: Site = {
   name: 'switch: auto-renewal is a switch, turned off with a question',
+  args: ['--timeout', '14'],
   right: either,
   pages: {
     '/account': ({ truth }) =>

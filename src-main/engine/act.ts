@@ -6,7 +6,7 @@
  */
 import type { Step as GuideStep, Screen } from '../guide/schema.js'
 import type { Observation } from './observation.js'
-import { intentOf, PATIENCE, type Plan } from './plan.js'
+import { intentOf, type Plan, patience } from './plan.js'
 import type { ReadControl } from './read.js'
 import { findTarget, type Recognised, type Target } from './recognise.js'
 import type { Act } from './state.js'
@@ -148,7 +148,7 @@ function stop(
     return turn.ask('ambiguous', signature, 'ambiguous', `${target.count} × ${target.intent}`)
   }
   // Disabled, covered or not yet there: pages need a moment.
-  if (waited < (settled ? PATIENCE.reaction.settled : PATIENCE.reaction.busy)) return
+  if (waited < patience('reaction', settled)) return
   if (isDone(turn)) return check(turn)
   if (target.kind === 'blocked') return turn.ask('blocked', signature, target.why, target.name)
   turn.ask('unrecognised', signature, 'unrecognised')

@@ -42,6 +42,10 @@ export const PATIENCE = {
   betweenChecks: 1_500,
 } as const
 
+/** How long a page is given, in milliseconds: a busy one longer. */
+export const patience = (what: 'reaction' | 'recognise', settled: boolean): number =>
+  PATIENCE[what][settled ? 'settled' : 'busy']
+
 /** True for 127.0.0.0/8, [::1] and localhost. Takes an origin as `URL.origin` writes it. */
 export function isLoopback(origin: string): boolean {
   const host = /^https?:\/\/(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::\d+)?$/.exec(origin)?.[1]

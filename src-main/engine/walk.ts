@@ -6,7 +6,7 @@
  */
 import { canGoOn, clickMade, type StepScreen, signatureOf, takeStep } from './act.js'
 import type { Observation } from './observation.js'
-import { PATIENCE } from './plan.js'
+import { PATIENCE, patience } from './plan.js'
 import { around, meaning, type Page, readPage } from './read.js'
 import { type Recognised, recognise } from './recognise.js'
 import type { Act, Question } from './state.js'
@@ -124,7 +124,7 @@ function noReaction(
   if (turn.phase.kind !== 'watching') return
   const { settled } = page.observation
   const waited = turn.now - turn.phase.since
-  if (waited < (settled ? PATIENCE.reaction.settled : PATIENCE.reaction.busy)) return
+  if (waited < patience('reaction', settled)) return
   if (turn.run.committedAt !== null) return check(turn)
   if (Object.entries(turn.run.acted).some(([key, n]) => key.startsWith(`${signature}#`) && n >= 2)) {
     return turn.stuck('dead-control')
@@ -201,8 +201,7 @@ function unrecognised(turn: Turn, observation: Observation): void {
     turn.phase = { kind: 'looking', since: turn.now }
     return
   }
-  const patience = observation.settled ? PATIENCE.recognise.settled : PATIENCE.recognise.busy
-  if (turn.now - phase.since < patience) return
+  if (turn.now - phase.since < patience('recognise', observation.settled)) return
   if (run.committedAt !== null && !isFresh(turn, observation)) return check(turn)
   if (observation.problem?.kind === 'http') return turn.lost(observation.problem)
   // Somebody may be busy on this page, in the middle of it: he is asked, not carried off.

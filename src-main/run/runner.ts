@@ -71,10 +71,9 @@ export class Runner {
       const started = this.first.state.run.startedAt
       await this.play(this.first)
       for (;;) {
-        const again = await this.turn()
         const { phase } = this.state
         if (phase.kind === 'done') return this.finished(phase.result, started)
-        if (!again) await this.idle()
+        if (!(await this.turn())) await this.idle()
       }
     } finally {
       signal.removeEventListener('abort', stop)
@@ -164,7 +163,7 @@ export class Runner {
   private async idle(): Promise<void> {
     const at = wakeAt(this.options.plan, this.state)
     this.wake = new AbortController()
-    if (this.intents.length > 0) return
+    if (this.intents.length > 0 || this.state.phase.kind === 'done') return
     const { signal } = this.wake
     const ms = at === null ? null : Math.max(0, at - Date.now())
     const timer = ms === null ? undefined : setTimeout(() => this.wake.abort(), Math.min(ms, 2 ** 30))

@@ -1,7 +1,10 @@
 /**
- * What is built: `out/main/cli.js` (command line) and `out/preload/page.cjs` (runs inside the visited page's isolated
- * world: one script without imports). Dependencies of the command line stay in node_modules.
+ * What is built: `out/main/` (Electron's entry and the command line), `out/preload/panel.cjs` (the panel's bridge, for
+ * a sandboxed preload), `out/preload/page.cjs` (runs inside the visited page's isolated world) and `out/renderer/`
+ * (the panel). Preloads are one script each, without imports of their own. Dependencies of main stay in node_modules.
  */
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 
 export default defineConfig({
@@ -9,7 +12,7 @@ export default defineConfig({
     build: {
       target: 'node20',
       rollupOptions: {
-        input: { cli: 'src-main/cli.ts' },
+        input: { cli: 'src-main/cli.ts', index: 'src-main/index.ts' },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
       sourcemap: true,
@@ -18,8 +21,25 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
-      lib: { entry: 'src-preload/page/index.ts', formats: ['cjs'] },
-      rollupOptions: { output: { entryFileNames: 'page.cjs' } },
+      lib: { entry: { page: 'src-preload/page/index.ts', panel: 'src-preload/panel.ts' }, formats: ['cjs'] },
+      rollupOptions: { external: ['electron'], output: { entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [
+      paraglideVitePlugin({
+        project: 'src-renderer/project.inlang',
+        outdir: 'src-renderer/paraglide',
+        strategy: ['globalVariable', 'baseLocale'],
+      }),
+      svelte(),
+    ],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: 'src-renderer/index.html' },
     },
   },
 })

@@ -10,12 +10,16 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'out', '.built')
 const lock = join(root, 'node_modules', '.wayout-build')
-const SOURCES = ['src-main', 'src-preload', 'practice', 'electron.vite.config.ts', 'package-lock.json']
+const SOURCES = ['src-main', 'src-preload', 'src-renderer', 'practice', 'electron.vite.config.ts', 'package-lock.json']
+
+/** Written by the build itself: the compiled texts of the panel. */
+const GENERATED = new Set(['paraglide', '.meta.json', 'README.md', '.gitignore'])
 
 const newest = (path) => {
   const stat = statSync(path)
   if (!stat.isDirectory()) return stat.mtimeMs
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+  const names = readdirSync(path).filter((name) => !GENERATED.has(name))
+  return Math.max(0, ...names.map((name) => newest(join(path, name))))
 }
 
 /** True when `out/` has everything and nothing in the sources is newer. */

@@ -19,6 +19,9 @@ export const ERROR_CODES = [
   'browser-sandbox',
   'case-not-writable',
   'file-not-readable',
+  'intent-invalid',
+  'intent-unfit',
+  'link-refused',
   'internal',
 ] as const
 

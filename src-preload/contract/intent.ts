@@ -1,0 +1,66 @@
+/**
+ * What the panel can ask of main. One closed union; a payload that does not parse is refused.
+ * Invariants: no addresses, no paths, no markup: the panel names things that the view has shown it, by their ids.
+ * Pure: must not import anything but zod and its neighbours.
+ */
+import * as z from 'zod/mini'
+import type { WayoutError } from './error.js'
+import { LANGUAGES } from './language.js'
+
+const id = z.string().check(z.minLength(1), z.maxLength(120))
+
+/** What a person can say in a walk; see the engine's `PersonIntent`. */
+export const WALK_WORDS = [
+  'click',
+  'confirm',
+  'accept-terms',
+  'again',
+  'show-again',
+  'did-it',
+  'stop',
+] as const
+
+/** Who clicks. `auto` is not the panel's to choose. */
+export const CONSENTS = ['show', 'assist'] as const
+export const THEMES = ['system', 'light', 'dark'] as const
+
+export const Intent = z.discriminatedUnion('kind', [
+  /** Home: look at a route before starting it. */
+  z.strictObject({ kind: z.literal('choose-route'), guide: id }),
+  /** Home: rehearse a scenario on the practice site. */
+  z.strictObject({ kind: z.literal('practise'), scenario: id }),
+  /** Home: go on with an open case. */
+  z.strictObject({ kind: z.literal('resume'), case: id }),
+  /** Before you start: answer one of the guide's questions. */
+  z.strictObject({ kind: z.literal('answer'), input: id, option: id }),
+  /** Before you start, and in the walk: who clicks. */
+  z.strictObject({ kind: z.literal('consent'), mode: z.enum(CONSENTS) }),
+  z.strictObject({ kind: z.literal('start') }),
+  /** Back to home; a walk under way is stopped first, and its case stays. */
+  z.strictObject({ kind: z.literal('home') }),
+  z.strictObject({ kind: z.literal('say'), word: z.enum(WALK_WORDS) }),
+  /** After the end of a walk: walk again in the same case. */
+  z.strictObject({ kind: z.literal('retry') }),
+  /** Go on in another installed browser, where the walk stands. */
+  z.strictObject({ kind: z.literal('elsewhere'), browser: id }),
+  /** Brings the site's window to the front. */
+  z.strictObject({ kind: z.literal('show-site') }),
+  z.strictObject({ kind: z.literal('open-link'), link: id }),
+  /** Copies the summary that the view shows. */
+  z.strictObject({ kind: z.literal('copy-summary') }),
+  /** Saves the report as a PDF where the person says. */
+  z.strictObject({ kind: z.literal('save-report') }),
+  z.strictObject({ kind: z.literal('language'), language: z.enum(LANGUAGES) }),
+  z.strictObject({ kind: z.literal('theme'), theme: z.enum(THEMES) }),
+  z.strictObject({ kind: z.literal('dismiss'), notice: id }),
+  /** The panel's width in CSS pixels, as dragged. Electron only. */
+  z.strictObject({ kind: z.literal('divider'), width: z.number().check(z.gte(0), z.lte(10_000)) }),
+  z.strictObject({ kind: z.literal('quit') }),
+])
+export type Intent = z.infer<typeof Intent>
+export type IntentKind = Intent['kind']
+
+/** What main answers: done, or the error as data. */
+export type Answer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly error: ReturnType<WayoutError['toJSON']> }

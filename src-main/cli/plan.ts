@@ -41,6 +41,7 @@ export function makePlan({ guide, lexicon, flags, practice, attended }: PlanPart
     mode: flags.mode,
     agreed: flags.confirm === true,
     attended,
+    reopens: false,
     limits: {
       steps: LIMITS.steps,
       ms: flags.timeout !== undefined ? flags.timeout * 1000 : flags.mode === 'auto' ? LIMITS.ms : PERSON_MS,

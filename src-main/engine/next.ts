@@ -9,7 +9,7 @@ import type { Plan } from './plan.js'
 import type { Input, PersonIntent, Phase, Reason, Run, State, Step } from './state.js'
 import { Turn } from './turn.js'
 import { arrive, check } from './verify.js'
-import { lastClicks, observed } from './walk.js'
+import { lastClicks, leaveUnseen, observed } from './walk.js'
 
 /** The first state: the start page is asked for. `at` in milliseconds since the epoch. */
 export function begin(plan: Plan, at: number): Step {
@@ -42,6 +42,7 @@ export function begin(plan: Plan, at: number): Step {
     siteError: false,
     trapTaken: null,
     termsAccepted: false,
+    asserted: null,
     grant: null,
   }
   const turn = new Turn(plan, { run, phase: { kind: 'looking', since: at } }, at)
@@ -112,8 +113,18 @@ function told(turn: Turn, intent: PersonIntent): void {
       turn.update({ termsAccepted: true, grant: { signature: phase.signature, click: true, commit: false } })
       turn.phase = { kind: 'looking', since: turn.now }
       break
+    case 'did-it':
+      if (phase.kind === 'asking') return told(turn, 'again')
+      if (phase.kind !== 'at' || phase.act === null) return
+      // That a click which cannot be undone was made is never doubted: the site is asked.
+      if (phase.act.commit) return clickMade(turn, phase.act, 'person')
+      turn.update({ asserted: phase.signature })
+      break
+    case 'reopen':
+      return reopen(turn)
     case 'again':
       if (phase.kind !== 'asking') return
+      if (phase.question === 'page-lost') return reopen(turn)
       turn.update(phase.question === 'still-active' ? { ...FROM_ANEW, ...NOTHING_DONE } : FROM_ANEW)
       turn.phase = { kind: 'looking', since: turn.now }
       break
@@ -123,6 +134,20 @@ function told(turn: Turn, intent: PersonIntent): void {
       return
   }
   turn.effects.push({ kind: 'look' })
+}
+
+/** Another page, perhaps in another browser: what the engine knew of the one before is void, what was done is not. */
+function reopen(turn: Turn): void {
+  if (!turn.plan.reopens) return
+  leaveUnseen(turn, '')
+  turn.update({
+    ...FROM_ANEW,
+    load: { mark: '', fresh: false, dirty: false },
+    lastScreen: '',
+    lastSignature: '',
+  })
+  turn.effects.push({ kind: 'reopen' })
+  turn.load('again')
 }
 
 /** What a second attempt forgets. */
@@ -137,6 +162,7 @@ const FROM_ANEW: Partial<Run> = {
   homes: 0,
   siteError: false,
   grant: null,
+  asserted: null,
 }
 
 /** What it forgets besides, once three fresh pages have shown that nothing came of what was done. */

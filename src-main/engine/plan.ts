@@ -21,6 +21,8 @@ export interface Plan {
   readonly agreed: boolean
   /** Somebody is there to answer a question. */
   readonly attended: boolean
+  /** A page that is lost can be opened again when the person asks for it: the walk waits instead of ending. */
+  readonly reopens: boolean
   readonly limits: { readonly steps: number; readonly ms: number }
 }
 

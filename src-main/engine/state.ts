@@ -75,6 +75,7 @@ export const APP_TEXTS = [
   'trap-ahead',
   'going-to-start',
   'yours-to-click',
+  'not-seen',
 ] as const
 export type AppText = (typeof APP_TEXTS)[number]
 
@@ -88,19 +89,24 @@ export const QUESTIONS = [
   'blocked',
   'sign-in',
   'challenge',
+  'page-lost',
 ] as const
 export type Question = (typeof QUESTIONS)[number]
 
 /** What a person can tell the engine. */
-export type PersonIntent = 'click' | 'confirm' | 'accept-terms' | 'again' | 'show-again' | 'stop'
 export const PERSON_INTENTS = [
   'click',
   'confirm',
   'accept-terms',
   'again',
   'show-again',
+  /** The person says that the click was made, where the app has not seen it. */
+  'did-it',
+  /** The site is wanted anew: its window was closed, or another browser is to be used. */
+  'reopen',
   'stop',
-] as const satisfies readonly PersonIntent[]
+] as const
+export type PersonIntent = (typeof PERSON_INTENTS)[number]
 
 export type Input =
   | { readonly kind: 'observed'; readonly observation: Observation }
@@ -123,7 +129,12 @@ export type Effect =
     }
   | { readonly kind: 'capture'; readonly screen: string }
   | { readonly kind: 'refuse-dialog' }
+  /** The shell brings a page that can be looked at; a `load` follows. */
+  | { readonly kind: 'reopen' }
   | { readonly kind: 'look' }
+
+/** Why the app loads a page: to begin, to verify, to find back, or because the page was lost. */
+export type LoadReason = 'start' | 'check' | 'home' | 'again'
 
 export type RunEvent =
   | { readonly event: 'screen'; readonly id: string; readonly url: string }
@@ -147,8 +158,14 @@ export type RunEvent =
     }
   | { readonly event: 'refused'; readonly intent: string; readonly why: string; readonly detail: string }
   | { readonly event: 'trap'; readonly intent: string; readonly name: string }
-  | { readonly event: 'ask'; readonly id: Question; readonly blanks: Readonly<Record<string, string>> }
-  | { readonly event: 'load'; readonly why: 'start' | 'check' | 'home'; readonly url: string }
+  | {
+      readonly event: 'ask'
+      readonly id: Question
+      /** What the run would end with if nobody answered. */
+      readonly reason: Reason
+      readonly blanks: Readonly<Record<string, string>>
+    }
+  | { readonly event: 'load'; readonly why: LoadReason; readonly url: string }
   | ({ readonly event: 'outcome' } & Result)
 
 /** What one fresh page showed. */
@@ -175,7 +192,7 @@ export interface Act {
 }
 
 export type Phase =
-  | { readonly kind: 'loading'; readonly why: 'start' | 'check' | 'home'; readonly since: number }
+  | { readonly kind: 'loading'; readonly why: LoadReason; readonly since: number }
   | { readonly kind: 'looking'; readonly since: number }
   /** On a known screen; `act` is what is pointed at, null until the page has settled. */
   | { readonly kind: 'at'; readonly signature: string; readonly since: number; readonly act: Act | null }
@@ -231,6 +248,8 @@ export interface Run {
   readonly siteError: boolean
   readonly trapTaken: string | null
   readonly termsAccepted: boolean
+  /** Signature of the screen on which the person says to have clicked. */
+  readonly asserted: string | null
   /** The person's consent for one act: used up by one click. */
   readonly grant: { readonly signature: string; readonly click: boolean; readonly commit: boolean } | null
 }

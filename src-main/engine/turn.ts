@@ -9,6 +9,7 @@ import type {
   Act,
   AppText,
   Effect,
+  LoadReason,
   Outcome,
   Phase,
   Question,
@@ -64,13 +65,14 @@ export class Turn {
     // Consent is for going on at once; after another question it is asked for again.
     if (about === null) this.update({ grant: null })
     this.phase = { kind: 'asking', question, signature, act }
-    this.events.push({ event: 'ask', id: question, blanks: { detail } })
+    this.events.push({ event: 'ask', id: question, reason, blanks: { detail } })
     if (!this.plan.attended) this.stuck(reason, detail)
   }
 
   /** A freshly loaded document; what was there before no longer counts. */
-  load(why: 'start' | 'check' | 'home'): void {
-    const url = why === 'check' ? (this.run.planUrl ?? startUrl(this.plan)) : startUrl(this.plan)
+  load(why: LoadReason): void {
+    const url =
+      why === 'check' || why === 'again' ? (this.run.planUrl ?? startUrl(this.plan)) : startUrl(this.plan)
     this.phase = { kind: 'loading', why, since: this.now }
     this.events.push({ event: 'load', why, url })
     this.effects.push({ kind: 'unpoint' }, { kind: 'load', url })
@@ -85,11 +87,13 @@ export class Turn {
     this.finish(stuckOutcome(this.run, this.phase, reason), { reason, detail })
   }
 
-  /** Ends because the page cannot be looked at. */
+  /** The page cannot be looked at: waits for the person where it can be opened again, else ends. */
   lost(problem: Problem): void {
     const detail =
       problem.kind === 'http' ? `HTTP ${problem.status}` : 'detail' in problem ? problem.detail : ''
-    this.stuck(LOST[problem.kind], detail)
+    const reason = LOST[problem.kind]
+    if (!this.plan.reopens) return this.stuck(reason, detail)
+    this.ask('page-lost', JSON.stringify(['lost', reason]), reason, detail)
   }
 
   finish(outcome: Outcome, more: Partial<Result> = {}): void {

@@ -82,6 +82,17 @@ function onScreen(turn: Turn, recognised: Recognised, page: Page): void {
   const stillRunning = screen.step.part === 'plan' && turn.run.committedAt !== null
   if (stillRunning) return deny(turn, page, signature)
   takeStep(turn, screen, recognised, observation, signature, waited)
+  tellUnseen(turn, signature)
+}
+
+/** The person says to have clicked, and the same screen still stands. */
+function tellUnseen(turn: Turn, signature: string): void {
+  const { phase, run } = turn
+  if (run.asserted === null) return
+  turn.update({ asserted: null })
+  if (run.asserted !== signature || phase.kind !== 'at' || phase.act === null) return
+  turn.sayApp('not-seen', { control: phase.act.name })
+  turn.effects.push({ kind: 'point', ref: phase.act.ref, name: phase.act.name })
 }
 
 const RUNNING = ['plan-active', 'plan-paused', 'past-due']
@@ -134,7 +145,7 @@ function noReaction(
 }
 
 /** The person was shown the irreversible click, and the screen is gone without a click having been seen. */
-function leaveUnseen(turn: Turn, signature: string): void {
+export function leaveUnseen(turn: Turn, signature: string): void {
   const act = offered(turn)
   if (act?.commit !== true || act.signature === signature || turn.plan.mode === 'auto') return
   turn.update({ committedAt: turn.now })

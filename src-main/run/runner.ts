@@ -3,10 +3,10 @@
  * Invariants: an event is in the case before it is shown; effects are played one after another; a page that fails
  * becomes an input, never an exception; whatever happens, the run ends with one outcome event.
  */
-import type { CaseEvent, CaseFolder } from '../case/case-folder.js'
+import type { CaseEvent, CaseFolder, Entry } from '../case/case-folder.js'
 import { begin, next, wakeAt } from '../engine/next.js'
 import type { ClickResult, LoadResult, Observation } from '../engine/observation.js'
-import type { Plan } from '../engine/plan.js'
+import type { Mode, Plan } from '../engine/plan.js'
 import { stillMeans } from '../engine/read.js'
 import type { Effect, Input, PersonIntent, Result, RunEvent, State, Step } from '../engine/state.js'
 import type { CdpPage } from '../page/cdp-page.js'
@@ -20,10 +20,17 @@ export type PagePort = Pick<
 export interface RunnerOptions {
   readonly plan: Plan
   readonly page: PagePort
+  /** Brings a page that can be looked at, in place of a lost one; null when that failed. Needs `plan.reopens`. */
+  readonly reopen?: () => Promise<PagePort | null>
   readonly folder: CaseFolder
-  /** The event with its words, as it is kept and shown. */
+  /** The event with its words, as it is kept. */
   readonly describe: (event: RunEvent) => CaseEvent
-  readonly onEvent: (event: CaseEvent, state: State) => void
+  /** An event, once it is in the case: as it was written, and as the engine told it. */
+  readonly onEvent: (written: Entry, state: State, event: RunEvent) => void
+  /** A picture, once it is in the case. */
+  readonly onPicture?: (written: Entry) => void
+  /** The state after each turn that changed it. */
+  readonly onState?: (state: State) => void
   /** Aborting it stops the run with the reason "stopped". */
   readonly signal: AbortSignal
   /** Milliseconds that a person gets to see the ring before the app clicks. */
@@ -41,12 +48,16 @@ const COALESCE_MS = 50
 
 export class Runner {
   private readonly first: Step
+  private plan: Plan
+  private page: PagePort
   private state: State
   private observation: Observation | null = null
   private readonly intents: PersonIntent[] = []
   private wake = new AbortController()
 
   constructor(private readonly options: RunnerOptions) {
+    this.plan = options.plan
+    this.page = options.page
     this.first = begin(options.plan, Date.now())
     this.state = this.first.state
   }
@@ -54,6 +65,12 @@ export class Runner {
   /** What the person said in the panel or the terminal. */
   tell(intent: PersonIntent): void {
     this.intents.push(intent)
+    this.wake.abort()
+  }
+
+  /** Who clicks from now on. */
+  setMode(mode: Mode): void {
+    this.plan = { ...this.plan, mode }
     this.wake.abort()
   }
 
@@ -89,29 +106,33 @@ export class Runner {
   private async turn(): Promise<boolean> {
     const intent = this.intents.shift()
     if (intent !== undefined) return this.feed({ kind: 'intent', intent, at: Date.now() })
-    const observation = await this.unlessStopped(this.options.page.observe())
+    const observation = await this.unlessStopped(this.page.observe())
     if (observation === null) return true
     this.observation = observation
     return this.feed({ kind: 'observed', observation })
   }
 
   private feed(input: Input): Promise<boolean> {
-    return this.play(next(this.options.plan, this.state, input))
+    return this.play(next(this.plan, this.state, input))
   }
 
   /** Takes a step over: events to the case and the listener, then the effects. True: look again at once. */
   private async play(step: Step): Promise<boolean> {
+    const { folder, describe, onEvent, onState } = this.options
+    const changed = step.state.phase !== this.state.phase
     this.state = step.state
     for (const event of step.events) {
-      this.options.onEvent(this.options.folder.append(this.options.describe(event), new Date()), this.state)
+      onEvent(folder.append(describe(event), new Date()), this.state, event)
     }
+    if (changed) onState?.(this.state)
     let again = false
     for (const effect of step.effects) again = (await this.effect(effect)) || again
     return again && this.state.phase.kind !== 'done'
   }
 
   private async effect(effect: Effect): Promise<boolean> {
-    const { page, folder } = this.options
+    const { page } = this
+    const { folder } = this.options
     switch (effect.kind) {
       case 'look':
         return true
@@ -135,22 +156,23 @@ export class Runner {
         return false
       case 'capture': {
         const png = await page.screenshot()
-        if (png !== null)
-          folder.append(
-            { event: 'picture', screen: effect.screen, file: folder.keepPicture(effect.screen, png) },
-            new Date(),
-          )
+        if (png === null) return false
+        const file = folder.keepPicture(effect.screen, png)
+        const written = folder.append({ event: 'picture', screen: effect.screen, file }, new Date())
+        this.options.onPicture?.(written)
         return false
       }
       case 'refuse-dialog':
         await page.answerDialog(false)
         return false
+      case 'reopen':
+        this.page = (await this.unlessStopped(this.options.reopen?.() ?? Promise.resolve(null))) ?? page
+        return false
     }
   }
 
   private click(effect: Extract<Effect, { kind: 'click' }>): Promise<ClickResult> {
-    const { plan, page } = this.options
-    const { observation } = this
+    const { plan, page, observation } = this
     return page.click({
       ref: effect.ref,
       expected: { role: effect.role, name: effect.name },
@@ -161,16 +183,21 @@ export class Runner {
 
   /** Waits for a change of the page, the engine's next look, or the person: whichever is first. */
   private async idle(): Promise<void> {
-    const at = wakeAt(this.options.plan, this.state)
+    const at = wakeAt(this.plan, this.state)
     this.wake = new AbortController()
     if (this.intents.length > 0 || this.state.phase.kind === 'done') return
     const { signal } = this.wake
     const ms = at === null ? null : Math.max(0, at - Date.now())
     const timer = ms === null ? undefined : setTimeout(() => this.wake.abort(), Math.min(ms, 2 ** 30))
-    await this.options.page.changed(signal)
+    await (this.isClosed ? aborted(signal) : this.page.changed(signal))
     clearTimeout(timer)
     // One look for a burst of changes.
     if (!signal.aborted) await this.pause(COALESCE_MS)
+  }
+
+  /** Nothing will ever change in a window that is closed. */
+  private get isClosed(): boolean {
+    return this.state.phase.kind === 'asking' && this.observation?.problem?.kind === 'closed'
   }
 
   private async pause(ms: number): Promise<void> {
@@ -202,3 +229,9 @@ export class Runner {
     }
   }
 }
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

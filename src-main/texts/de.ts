@@ -15,6 +15,8 @@ export const de: AppTexts = {
     'going-to-start': 'Diese Seite kenne ich nicht. Ich gehe zurück zur Kontoseite.',
     'yours-to-click':
       '„{control}“ müssen Sie selbst klicken: Die Website verbietet, dass es jemand anderes tut.',
+    'not-seen':
+      'Ich habe den Klick auf „{control}“ nicht gesehen, und die Seite ist wie zuvor. Bitte klicken Sie noch einmal.',
   },
   asks: {
     'confirm-commit': 'Der nächste Klick beendet das Abo: „{detail}“. Soll ich ihn machen?',
@@ -31,6 +33,8 @@ export const de: AppTexts = {
       'Der Knopf „{detail}“ lässt sich gerade nicht benutzen. Fehlt etwas auf der Seite, oder ist er verdeckt?',
     'sign-in': 'Bitte melden Sie sich an bei {detail}.',
     challenge: 'Bitte zeigen Sie der Website, dass Sie ein Mensch sind.',
+    'page-lost':
+      'Die Seite ist verloren gegangen. Öffnen Sie sie wieder; es geht dort weiter, wo die Website steht.',
   },
   reasons: {
     'still-active': 'Die Website zeigt das Abo weiterhin als laufend.',

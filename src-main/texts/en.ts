@@ -13,6 +13,8 @@ export const en: AppTexts = {
     'trap-ahead': 'Do not click “{control}”. {detail}',
     'going-to-start': 'I do not know this page. I go back to the account page.',
     'yours-to-click': '“{control}” is yours to click: the site forbids that anybody else does it.',
+    'not-seen':
+      'I have not seen that click on “{control}”, and the page is as it was. Please click it once more.',
   },
   asks: {
     'confirm-commit': 'The next click ends the subscription: “{detail}”. Shall I make it?',
@@ -27,6 +29,7 @@ export const en: AppTexts = {
     blocked: 'The control “{detail}” cannot be used now. Is something missing on the page, or covering it?',
     'sign-in': 'Please sign in at {detail}.',
     challenge: 'Please show the site that you are human.',
+    'page-lost': 'The site’s page is lost. Open it again; the walk goes on where the site stands.',
   },
   reasons: {
     'still-active': 'The site still shows the subscription running.',

@@ -13,6 +13,8 @@ export const es: AppTexts = {
     'trap-ahead': 'No haga clic en «{control}». {detail}',
     'going-to-start': 'No conozco esta página. Vuelvo a la página de la cuenta.',
     'yours-to-click': '«{control}» le toca a usted: el sitio prohíbe que lo haga otro.',
+    'not-seen':
+      'No he visto ese clic en «{control}», y la página sigue igual. Haga clic otra vez, por favor.',
   },
   asks: {
     'confirm-commit': 'El próximo clic termina la suscripción: «{detail}». ¿Lo hago?',
@@ -27,6 +29,7 @@ export const es: AppTexts = {
     blocked: 'El control «{detail}» no se puede usar ahora. ¿Falta algo en la página, o algo lo tapa?',
     'sign-in': 'Inicie sesión en {detail}.',
     challenge: 'Muestre al sitio que usted es humano.',
+    'page-lost': 'Se ha perdido la página del sitio. Ábrala de nuevo; se sigue donde está el sitio.',
   },
   reasons: {
     'still-active': 'El sitio aún muestra la suscripción activa.',

@@ -15,6 +15,8 @@ export const fr: AppTexts = {
     'going-to-start': 'Je ne connais pas cette page. Je retourne à la page du compte.',
     'yours-to-click':
       'C’est à vous de cliquer sur « {control} » : le site interdit que quelqu’un d’autre le fasse.',
+    'not-seen':
+      'Je n’ai pas vu ce clic sur « {control} », et la page est restée la même. Cliquez encore une fois, s’il vous plaît.',
   },
   asks: {
     'confirm-commit': 'Le prochain clic met fin à l’abonnement : « {detail} ». Dois-je le faire ?',
@@ -31,6 +33,7 @@ export const fr: AppTexts = {
       'Le bouton « {detail} » ne peut pas être utilisé pour l’instant. Manque-t-il quelque chose, ou est-il caché ?',
     'sign-in': 'Connectez-vous sur {detail}.',
     challenge: 'Montrez au site que vous êtes humain.',
+    'page-lost': 'La page du site est perdue. Rouvrez-la ; la suite reprend là où en est le site.',
   },
   reasons: {
     'still-active': 'Le site montre toujours l’abonnement actif.',

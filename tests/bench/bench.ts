@@ -89,6 +89,7 @@ async function recognising(): Promise<void> {
     mode: 'show',
     agreed: false,
     attended: false,
+    reopens: false,
     limits: { steps: 40, ms: 300_000 },
   }
   const profile = mkdtempSync(join(tmpdir(), 'wayout-bench-'))

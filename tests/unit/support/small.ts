@@ -217,6 +217,7 @@ export const makePlan = (change: Partial<Plan> = {}): Plan => ({
   mode: 'auto',
   agreed: true,
   attended: false,
+  reopens: false,
   limits: { steps: 40, ms: 300_000 },
   ...change,
 })

@@ -3,10 +3,17 @@
  * Runs on the pinned Node, which reads TypeScript. Editors use the files through the first line of each guide.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { GuideFile, LexiconFile, LexiconIndex } from '../src-main/guide/schema.ts'
 import { root } from './build.mjs'
+
+// The sources name each other as they are once built.
+registerHooks({
+  resolve: (name, context, next) =>
+    next(name.startsWith('.') && name.endsWith('.js') ? name.replace(/\.js$/, '.ts') : name, context),
+})
+const { GuideFile, LexiconFile, LexiconIndex } = await import('../src-main/guide/schema.ts')
 
 const schemas = { guide: GuideFile, lexicon: LexiconFile, 'lexicon-index': LexiconIndex }
 let stale = 0

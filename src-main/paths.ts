@@ -2,15 +2,18 @@
 import { join } from 'node:path'
 import envPaths from 'env-paths'
 
-const { data } = envPaths('wayout', { suffix: '' })
+/** Cases, settings and profiles of all hosts lie below this folder. */
+export const { data: storeFolder } = envPaths('wayout', { suffix: '' })
+
+export const casesFolder = (store = storeFolder): string => join(store, 'cases')
 
 /** A new case folder's path: the time, then the guide. */
-export function newCaseFolder(guide: string, now: Date): string {
+export function newCaseFolder(guide: string, now: Date, store = storeFolder): string {
   const time = now.toISOString().slice(0, 19).replace(/:/g, '-')
-  return join(data, 'cases', `${time}-${guide.replace('/', '-')}-${process.pid}`)
+  return join(casesFolder(store), `${time}-${guide.replace('/', '-')}-${process.pid}`)
 }
 
 /** The browser profile that belongs to one service, so that a sign-in lasts. */
-export function profileFolder(service: string): string {
-  return join(data, 'browser', service.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
+export function profileFolder(service: string, store = storeFolder): string {
+  return join(store, 'browser', service.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
 }

@@ -11,6 +11,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -71,6 +72,11 @@ export class CaseFolder {
 
   close(): void {
     closeSync(this.log)
+  }
+
+  /** Removes a closed case in which nothing happened. */
+  discard(): void {
+    rmSync(this.folder, { recursive: true, force: true })
   }
 }
 

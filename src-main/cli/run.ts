@@ -18,11 +18,12 @@ import { appRoot, readGuide, readLexicon } from '../library.js'
 import { CdpPage } from '../page/cdp-page.js'
 import { newCaseFolder, profileFolder } from '../paths.js'
 import { type Cleanup, withCleanup } from '../run/cleanup.js'
+import { describe } from '../run/describe.js'
 import { narrator } from '../run/narrate.js'
 import { type Finished, Runner } from '../run/runner.js'
 import { systemLanguage } from './language.js'
 import { makePlan, type PlanFlags } from './plan.js'
-import { shown, Terminal } from './terminal.js'
+import { Terminal } from './terminal.js'
 
 export interface RunFlags extends PlanFlags {
   readonly practice?: string | true
@@ -142,7 +143,7 @@ async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
     folder,
     signal,
     paceMs: headless ? 0 : VISIBLE_PACE_MS,
-    describe: (event) => shown(event, n),
+    describe: (event) => describe(event, n),
     onEvent: (event, state) => {
       if (event.event !== 'outcome') terminal.show(event, state)
     },

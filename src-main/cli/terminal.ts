@@ -6,30 +6,8 @@
 import { createInterface } from 'node:readline'
 import type { CaseEvent } from '../case/case-folder.js'
 import { outcomeWords } from '../case/report.js'
-import type { PersonIntent, Result, RunEvent, State } from '../engine/state.js'
+import type { PersonIntent, Result, State } from '../engine/state.js'
 import { clean, type Narrator } from '../run/narrate.js'
-
-/** The event as it is printed and kept: ids, and the words that were said. */
-export function shown(event: RunEvent, n: Narrator): CaseEvent {
-  switch (event.event) {
-    case 'say': {
-      const { of, id } = event.text
-      return { event: 'say', id, text: n.say(event), ...(of === 'guide' ? n.hints(id) : {}) }
-    }
-    case 'ask':
-      return { event: 'ask', id: event.id, text: n.ask(event.id, event.blanks.detail ?? '') }
-    case 'trap':
-      return { ...event, name: clean(event.name), text: n.trap(event.intent, event.name) }
-    case 'point':
-    case 'click':
-      return { ...event, name: clean(event.name) }
-    case 'screen':
-    case 'refused':
-    case 'load':
-    case 'outcome':
-      return { ...event }
-  }
-}
 
 const KEYS: Readonly<Record<string, PersonIntent>> = {
   '': 'click',

@@ -181,6 +181,15 @@ function checkFile(
   if (value.kind === 'site') {
     text(['title'], value.title)
     text(['stuck', 'say'], value.stuck.say)
+    value.stuck.advice.forEach((id, k) => {
+      text(['stuck', 'advice', k], id)
+    })
+    for (const [part, ids] of [...Object.entries(value.before), ...Object.entries(value.afterwards)]) {
+      const section = part in value.before ? 'before' : 'afterwards'
+      ids.forEach((id, k) => {
+        text([section, part, k], id)
+      })
+    }
     if (!ownOrigins.has(value.start.origin))
       add(['start', 'origin'], `unknown origin "${value.start.origin}".`)
     for (const [name, input] of Object.entries(value.inputs)) {

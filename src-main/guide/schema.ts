@@ -4,8 +4,9 @@
  * Pure: must not import I/O, Electron or the DOM.
  */
 import { z } from 'zod'
+import { LANGUAGES } from '../../src-preload/contract/language.js'
 
-export const LANGUAGES = ['en', 'fr', 'de', 'es'] as const
+export { LANGUAGES }
 export const Language = z.enum(LANGUAGES)
 export type Language = z.infer<typeof Language>
 
@@ -112,6 +113,8 @@ const Input = z.strictObject({
     .refine((options) => Object.keys(options).length > 0, 'needs at least one option'),
 })
 
+const sayings = z.array(name).max(12).default([])
+
 const texts = z.partialRecord(Language, z.record(name, z.string().min(1)))
 
 const common = {
@@ -138,7 +141,21 @@ export const SiteGuideFile = z.strictObject({
   title: name,
   start: z.strictObject({ origin: name, path }),
   inputs: z.record(name, Input).default({}),
-  stuck: z.strictObject({ say: name }),
+  before: z
+    .strictObject({ have: sayings, keep: sayings, lose: sayings, beware: sayings })
+    .default({ have: [], keep: [], lose: [], beware: [] })
+    .meta({
+      description:
+        'what to have at hand, what stays, what goes, and what does not cancel: shown before the walk begins',
+    }),
+  afterwards: z
+    .partialRecord(z.enum(SCREEN_OUTCOMES), sayings)
+    .default({})
+    .meta({ description: 'what happens now, by outcome' }),
+  stuck: z.strictObject({
+    say: name,
+    advice: sayings.meta({ description: 'ways on outside the site, best first' }),
+  }),
 })
 export type SiteGuideFile = z.infer<typeof SiteGuideFile>
 

@@ -88,6 +88,20 @@ export const de: AppTexts = {
     unknown: 'Nicht bekannt',
     'no-safe-path': 'Kein sicherer Weg gefunden',
   },
+  advice: {
+    'try-again': 'Versuchen Sie es noch einmal. Es geht dort weiter, wo die Website steht.',
+    'open-again':
+      'Öffnen Sie die Seite wieder. Nichts ist verloren; es geht dort weiter, wo die Website steht.',
+    'wait-hour': 'Warten Sie eine Stunde und versuchen Sie es dann noch einmal.',
+    yourself:
+      'Gehen Sie im Fenster der Website selbst an die richtige Stelle. Die App bemerkt es und macht dort weiter.',
+    uncover: 'Schließen Sie, was die Seite verdeckt: Cookie-Hinweis, Chat, Werbung. Dann noch einmal.',
+    'other-choice': 'Gehen Sie zurück und wählen Sie die andere Art zu beenden.',
+    account:
+      'Prüfen Sie, ob Sie mit dem Konto angemeldet sind, das zahlt. Die Quittung zeigt, welches das ist.',
+    connection: 'Prüfen Sie die Verbindung dieses Computers.',
+    'by-hand': 'Sehen Sie selbst auf der Abo-Seite nach, und behalten Sie den Bericht.',
+  },
   words: {
     step: 'Schritt',
     next: 'Danach sollten Sie sehen:',
@@ -105,5 +119,9 @@ export const de: AppTexts = {
     keys: 'Tasten: Enter = klick für mich, y = ja, s = noch einmal zeigen, a = noch einmal versuchen, q = anhalten',
     'press-enter': 'Drücken Sie Enter, um das Fenster zu schließen.',
     waiting: 'Sie sind dran',
+    opening: 'Ich öffne die Website. Das kann einen Moment dauern.',
+    'walk-waits': 'Die App wartet auf Sie',
+    'case-open': 'Begonnen, nicht beendet',
+    'site-opens-here': 'Hier öffnet sich die Website.',
   },
 }

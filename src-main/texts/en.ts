@@ -76,6 +76,18 @@ export const en: AppTexts = {
     unknown: 'Not known',
     'no-safe-path': 'No safe way found',
   },
+  advice: {
+    'try-again': 'Try again. The walk joins the site wherever it stands.',
+    'open-again': 'Open the page again. Nothing is lost; the walk goes on where the site stands.',
+    'wait-hour': 'Wait an hour, then try again.',
+    yourself: 'Go to the right place yourself in the site’s window. The walk notices and goes on from there.',
+    uncover: 'Close what lies over the page: a cookie notice, a chat, an advertisement. Then try again.',
+    'other-choice': 'Go back and choose the other way to end it.',
+    account:
+      'Make sure that you are signed in with the account that pays. The receipt shows which one that is.',
+    connection: 'Check the connection of this computer.',
+    'by-hand': 'Look at the subscription page yourself, and keep the report.',
+  },
   words: {
     step: 'Step',
     next: 'Next you should see:',
@@ -93,5 +105,9 @@ export const en: AppTexts = {
     keys: 'Keys: Enter = click it for me, y = yes, s = show again, a = try again, q = stop',
     'press-enter': 'Press Enter to close the window.',
     waiting: 'waiting for you',
+    opening: 'I open the site. This can take a moment.',
+    'walk-waits': 'The walk waits for you',
+    'case-open': 'Begun, not finished',
+    'site-opens-here': 'The site opens here.',
   },
 }

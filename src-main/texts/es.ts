@@ -78,6 +78,18 @@ export const es: AppTexts = {
     unknown: 'No se sabe',
     'no-safe-path': 'No hay un camino seguro',
   },
+  advice: {
+    'try-again': 'Inténtelo de nuevo. Se sigue donde está el sitio.',
+    'open-again': 'Abra la página de nuevo. No se ha perdido nada; se sigue donde está el sitio.',
+    'wait-hour': 'Espere una hora e inténtelo de nuevo.',
+    yourself:
+      'Vaya usted al lugar correcto en la ventana del sitio. La aplicación lo nota y sigue desde allí.',
+    uncover: 'Cierre lo que tapa la página: aviso de cookies, chat, publicidad. Después inténtelo de nuevo.',
+    'other-choice': 'Vuelva atrás y elija la otra forma de terminar.',
+    account: 'Compruebe que ha iniciado sesión con la cuenta que paga. El recibo indica cuál es.',
+    connection: 'Compruebe la conexión de este ordenador.',
+    'by-hand': 'Mire usted la página de la suscripción y guarde el informe.',
+  },
   words: {
     step: 'Paso',
     next: 'Después debería ver:',
@@ -95,5 +107,9 @@ export const es: AppTexts = {
     keys: 'Teclas: Intro = haz clic por mí, y = sí, s = mostrar otra vez, a = intentar otra vez, q = parar',
     'press-enter': 'Pulse Intro para cerrar la ventana.',
     waiting: 'le toca a usted',
+    opening: 'Abro el sitio. Puede tardar un momento.',
+    'walk-waits': 'La aplicación le espera',
+    'case-open': 'Empezado, sin terminar',
+    'site-opens-here': 'El sitio se abre aquí.',
   },
 }

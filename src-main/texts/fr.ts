@@ -85,6 +85,18 @@ export const fr: AppTexts = {
     unknown: 'Inconnu',
     'no-safe-path': 'Aucun chemin sûr',
   },
+  advice: {
+    'try-again': 'Réessayez. L’application reprend là où en est le site.',
+    'open-again': 'Rouvrez la page. Rien n’est perdu ; la suite reprend là où en est le site.',
+    'wait-hour': 'Attendez une heure, puis réessayez.',
+    yourself:
+      'Allez vous-même au bon endroit dans la fenêtre du site. L’application le remarque et continue de là.',
+    uncover: 'Fermez ce qui recouvre la page : avis de cookies, discussion, publicité. Puis réessayez.',
+    'other-choice': 'Revenez en arrière et choisissez l’autre façon d’y mettre fin.',
+    account: 'Vérifiez que vous êtes connecté avec le compte qui paie. Le reçu indique lequel.',
+    connection: 'Vérifiez la connexion de cet ordinateur.',
+    'by-hand': 'Regardez vous-même la page de l’abonnement et gardez le rapport.',
+  },
   words: {
     step: 'Étape',
     next: 'Vous devriez voir ensuite :',
@@ -102,5 +114,9 @@ export const fr: AppTexts = {
     keys: 'Touches : Entrée = clique pour moi, y = oui, s = montre encore, a = réessaie, q = arrête',
     'press-enter': 'Appuyez sur Entrée pour fermer la fenêtre.',
     waiting: 'à vous de jouer',
+    opening: 'J’ouvre le site. Cela peut prendre un instant.',
+    'walk-waits': 'L’application vous attend',
+    'case-open': 'Commencé, pas terminé',
+    'site-opens-here': 'Le site s’ouvre ici.',
   },
 }

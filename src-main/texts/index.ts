@@ -2,6 +2,7 @@
  * The app's own words, in each language. The types make a missing one a compile error.
  * Invariants: plain text; blanks are {control}, {detail}. Must not import I/O, Electron or the DOM.
  */
+import type { Advice } from '../app/advice.js'
 import type { AppText, Outcome, Question, Reason } from '../engine/state.js'
 import type { Language } from '../guide/schema.js'
 import { de } from './de.js'
@@ -14,6 +15,7 @@ export interface AppTexts {
   readonly asks: Readonly<Record<Question, string>>
   readonly reasons: Readonly<Record<Reason, string>>
   readonly outcomes: Readonly<Record<Outcome, string>>
+  readonly advice: Readonly<Record<Advice, string>>
   readonly words: Readonly<
     Record<
       | 'step'
@@ -31,7 +33,11 @@ export interface AppTexts {
       | 'practice'
       | 'keys'
       | 'press-enter'
-      | 'waiting',
+      | 'waiting'
+      | 'opening'
+      | 'walk-waits'
+      | 'case-open'
+      | 'site-opens-here',
       string
     >
   >

@@ -245,13 +245,14 @@ export function worldArb(given: Partial<Plan> = {}, words: Words = SMALL_WORDS):
       mode: oneOf<Mode>('show', 'assist', 'assist', 'auto', 'auto'),
       agreed: fc.boolean(),
       attended: fc.boolean(),
+      reopens: fc.boolean(),
       near: mostly(true, false),
       answer: oneOf('later', 'now'),
       terms: mostly(false, true),
       steps: oneOf(4, 12, 40),
       ms: oneOf(10_000, 300_000),
     })
-    .map(({ guide, mode, agreed, attended, near, answer, terms, steps, ms }) => ({
+    .map(({ guide, mode, agreed, attended, reopens, near, answer, terms, steps, ms }) => ({
       words,
       origin: near ? LOCAL : REMOTE,
       plan: {
@@ -265,6 +266,7 @@ export function worldArb(given: Partial<Plan> = {}, words: Words = SMALL_WORDS):
         mode,
         agreed,
         attended,
+        reopens: attended && reopens,
         limits: { steps, ms },
       },
     }))

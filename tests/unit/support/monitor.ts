@@ -41,6 +41,8 @@ const keyOf = (act: Act) => `${act.signature}#${act.intent}`
 export class Monitor {
   state: State
   clicks = 0
+  /** Every step so far, the first included. */
+  readonly steps: Step[] = []
   private readonly clean = new Map<string, boolean>()
   private mark: string | null = null
   private observation: Observation | null = null
@@ -54,6 +56,7 @@ export class Monitor {
   ) {
     freeze(plan.guide)
     const step = begin(plan, at)
+    this.steps.push(step)
     this.state = freeze(step.state)
     this.effects(step, step.state)
   }
@@ -77,6 +80,7 @@ export class Monitor {
       insist(isDeepStrictEqual(step.state, before), 'after the end nothing changes')
     }
     this.effects(step, before)
+    this.steps.push(step)
     this.state = step.state
     if (before.phase.kind !== 'done' && step.state.phase.kind === 'done') this.ended(step.state.phase.result)
     return step

@@ -187,7 +187,9 @@ export function makeGuide(change: object = {}): Guide {
       },
     },
     screens: SCREENS,
-    stuck: { say: 'stuck' },
+    before: { have: [], keep: [], lose: [], beware: [] },
+    afterwards: {},
+    stuck: { say: 'stuck', advice: [] },
     texts: { en: {} },
     ...change,
   })

@@ -1,0 +1,261 @@
+/**
+ * A walk as the panel shows it: under way, waiting because something is in the way, or ended.
+ * Invariants: derived from the run's state and from what it told; "done" only with a verified outcome.
+ * Must not import I/O, Electron, playwright-core or the DOM.
+ */
+import type { HistoryEntry, Place } from '../../src-preload/contract/view.js'
+import { mask } from '../case/mask.js'
+import type { Question, Reason, Result, RunEvent, State } from '../engine/state.js'
+import { clean, longDate, type Narrator } from '../run/narrate.js'
+import { WAYS } from './advice.js'
+import type { Choice, Course, Told } from './model.js'
+import { guideText, practiceTitle, termsOf, titleOf } from './view.js'
+
+type Walk = Extract<Place, { kind: 'walk' }>
+type Blocked = Extract<Place, { kind: 'blocked' }>
+type Done = Extract<Place, { kind: 'done' }>
+type Stage = NonNullable<Walk['progress']['stage']>
+type Word = Walk['words'][number]
+type Asked = Extract<RunEvent, { event: 'ask' }>
+
+/** Questions that stop the walk; the others are part of it. */
+const STOPS: ReadonlySet<Question> = new Set<Question>([
+  'ambiguous',
+  'choice-not-offered',
+  'still-active',
+  'unrecognised',
+  'blocked',
+  'page-lost',
+])
+const HISTORY_LIMIT = 200
+
+export function courseView(course: Course, n: Narrator): Place {
+  const phase = course.state?.phase
+  if (phase?.kind === 'done') {
+    const { result } = phase
+    const proved = result.verified && PROVED.find((outcome) => outcome === result.outcome)
+    return proved
+      ? done(course, result, proved, n)
+      : blocked(course, n, result.reason ?? 'cannot-verify', result)
+  }
+  const asked = phase?.kind === 'asking' ? lastAsked(course) : null
+  if (asked !== null && STOPS.has(asked.id)) return blocked(course, n, asked.reason, asked)
+  return walk(course, asked, n)
+}
+
+const PROVED = ['cancelled-now', 'cancelled-at-period-end', 'not-subscribed'] as const
+
+const events = (course: Course): RunEvent[] =>
+  course.told.flatMap((each) => (each.kind === 'event' ? [each.event] : []))
+
+const lastAsked = (course: Course): Asked | null =>
+  events(course).findLast((event) => event.event === 'ask') ?? null
+
+function common(course: Course, n: Narrator) {
+  const { choice, state } = course
+  return {
+    guide: choice.guide.id,
+    title: titleOf(choice.guide, n.language),
+    practice: practiceTitle(choice, n.language),
+    progress: progress(choice, state),
+    history: history(course.told, n),
+  }
+}
+
+const STAGE_ORDER: readonly Stage[] = ['sign-in', 'way-in', 'plan', 'leaving', 'checking']
+
+function progress({ guide }: Choice, state: State | null): Walk['progress'] {
+  if (state === null) return { stage: null, passed: [], step: 0, clicks: 0 }
+  const { run, phase } = state
+  const stageOf = (id: string): Stage | null => {
+    const screen = guide.screens.find((each) => each.id === id)
+    if (screen === undefined || 'trouble' in screen) return null
+    return 'step' in screen ? screen.step.part : 'checking'
+  }
+  const seen = run.screens.map(stageOf).filter((stage) => stage !== null)
+  const checking =
+    phase.kind === 'pausing' || phase.kind === 'done' || (phase.kind === 'loading' && phase.why === 'check')
+  const signingIn = phase.kind === 'asking' && phase.question === 'sign-in'
+  const stage = checking ? 'checking' : signingIn ? 'sign-in' : (seen.at(-1) ?? null)
+  // A walk can go back; what lies ahead of where it stands is ahead, even if it was seen before.
+  const here = stage === null ? 0 : STAGE_ORDER.indexOf(stage)
+  const passed = STAGE_ORDER.filter((each, i) => i < here && seen.includes(each))
+  return { stage, passed, step: run.steps, clicks: run.clicks }
+}
+
+function walk(course: Course, asked: Asked | null, n: Narrator): Walk {
+  const { state, choice } = course
+  const said = events(course).findLast((event) => event.event === 'say') ?? null
+  const act = state?.phase.kind === 'at' || state?.phase.kind === 'asking' ? state.phase.act : null
+  const hints = said?.text.of === 'guide' ? n.hints(said.text.id) : { next: '', otherwise: '' }
+  const decisive = act?.commit === true
+  const careful = said?.text.of === 'app' && /^(?:trap-clicked|foreign-page|page-asks)$/.test(said.text.id)
+  return {
+    kind: 'walk',
+    ...common(course, n),
+    say: said === null ? n.texts.words.opening : mask(n.say(said)),
+    tone: decisive ? 'decisive' : careful ? 'careful' : 'calm',
+    control: act === null ? '' : clean(mask(act.name)),
+    ...hints,
+    waiting: waitingFor(state),
+    question:
+      asked === null ? null : { id: asked.id, text: mask(n.ask(asked.id, asked.blanks.detail ?? '')) },
+    traps: traps(state, n),
+    mode: choice.mode,
+    terms: termsOf(choice, n.language),
+    words: words(course, asked),
+  }
+}
+
+function waitingFor(state: State | null): Walk['waiting'] {
+  switch (state?.phase.kind) {
+    case 'asking':
+      return 'person'
+    case 'at':
+      return state.phase.act === null ? 'site' : 'person'
+    case 'looking':
+    case 'watching':
+      return 'site'
+    case 'loading':
+    case 'clicking':
+    case 'pausing':
+    case 'done':
+    case undefined:
+      return 'app'
+  }
+}
+
+/** What the engine would take now. */
+function words(course: Course, asked: Asked | null): Word[] {
+  const { state, choice } = course
+  if (state === null || state.phase.kind === 'done') return []
+  switch (asked?.id) {
+    case 'confirm-commit':
+      return ['confirm', 'did-it', 'stop']
+    case 'terms':
+      return ['accept-terms', 'did-it', 'stop']
+    case 'sign-in':
+    case 'challenge':
+      return ['did-it', 'stop']
+    case undefined:
+      break
+    default:
+      return ['again', 'stop']
+  }
+  const { phase, run } = state
+  if (phase.kind !== 'at' || phase.act === null) return ['stop']
+  const id = run.screens.at(-1)
+  const screen = choice.guide.screens.find((each) => each.id === id)
+  const personOnly = screen !== undefined && 'step' in screen && screen.step.by === 'person'
+  const mayClick = choice.mode === 'assist' && !personOnly
+  return [...(mayClick ? (['click'] as const) : []), 'did-it', 'show-again', 'stop']
+}
+
+/** The traps told of the screen that stands now. */
+function traps(state: State | null, n: Narrator): Walk['traps'] {
+  if (state === null) return []
+  const { trapsTold, lastScreen } = state.run
+  return trapsTold
+    .filter((key) => key.startsWith(`${lastScreen}|`))
+    .map((key) => key.slice(lastScreen.length + 1))
+    .map((key) => {
+      const cut = key.indexOf('|')
+      const name = clean(mask(key.slice(cut + 1)))
+      return { name, text: n.trap(key.slice(0, cut), name) }
+    })
+}
+
+function blocked(course: Course, n: Narrator, reason: Reason, why: Asked | Result): Blocked {
+  const asked = 'event' in why ? why : null
+  const detail = 'event' in why ? (why.blanks.detail ?? '') : why.detail
+  const { guide } = course.choice
+  const { first, outside } = WAYS[reason]
+  const fromGuide = outside ? guide.stuck.advice.map((id) => guideText(guide, n.language, id)) : []
+  return {
+    kind: 'blocked',
+    ...common(course, n),
+    live: asked !== null,
+    question: asked?.id ?? null,
+    headline: 'event' in why ? n.texts.words['walk-waits'] : n.texts.outcomes[why.outcome],
+    why:
+      asked === null || asked.id === 'page-lost'
+        ? n.texts.reasons[reason]
+        : mask(n.ask(asked.id, asked.blanks.detail ?? '')),
+    // The question quotes it already.
+    detail: asked === null || asked.id === 'page-lost' ? clean(mask(detail)) : '',
+    advice: [...first.map((each) => n.texts.advice[each]), ...fromGuide],
+    traps: traps(course.state, n),
+    words: words(course, asked),
+  }
+}
+
+function done(course: Course, result: Result, outcome: Done['outcome'], n: Narrator): Done {
+  const { guide } = course.choice
+  const loads = course.told.filter((each) => each.kind === 'event' && each.event.event === 'load')
+  const ended = course.told.at(-1)?.at ?? course.startedAt
+  const afterwards = (guide.afterwards[outcome] ?? [])
+    .map((id) => guideText(guide, n.language, id))
+    .filter((text) => result.endsOn !== null || !text.includes('{date}'))
+    .map((text) => text.replaceAll('{date}', longDate(result.endsOn ?? '', n.language)))
+  return {
+    kind: 'done',
+    ...common(course, n),
+    outcome,
+    headline: n.texts.outcomes[outcome],
+    provedAt: loads.slice(-2).map(({ at }) => at),
+    endsOn: result.endsOn,
+    refund: result.refund,
+    afterwards,
+    minutes: Math.max(1, Math.round((Date.parse(ended) - Date.parse(course.startedAt)) / 60_000)),
+    folder: course.folder,
+  }
+}
+
+function history(told: readonly Told[], n: Narrator): HistoryEntry[] {
+  const rows = told.flatMap((each) => historyEntry(each, n) ?? [])
+  return rows
+    .filter((row, i) => row.kind !== 'said' || row.text !== rows.slice(0, i).findLast(isSaid)?.text)
+    .slice(-HISTORY_LIMIT)
+}
+
+const isSaid = ({ kind }: HistoryEntry) => kind === 'said'
+
+function historyEntry(told: Told, n: Narrator): HistoryEntry | null {
+  const { at } = told
+  if (told.kind === 'picture') {
+    const src = told.file.replace(/^screens\//, 'evidence/')
+    return { at, kind: 'picture', text: `${n.texts.words['picture-of']} ${told.screen}`, src }
+  }
+  const { event } = told
+  switch (event.event) {
+    case 'say':
+      return { at, kind: 'said', text: mask(n.say(event)) }
+    case 'ask':
+      return { at, kind: 'asked', text: mask(n.ask(event.id, event.blanks.detail ?? '')) }
+    case 'click':
+      return { at, kind: 'clicked', text: clean(mask(event.name)), by: event.by }
+    case 'trap':
+      return { at, kind: 'trap', text: mask(n.trap(event.intent, event.name)) }
+    case 'refused':
+      return { at, kind: 'refused', text: clean(mask(event.detail)) }
+    case 'screen':
+      return { at, kind: 'moved', text: clean(mask(event.url)) }
+    case 'outcome':
+      return { at, kind: 'outcome', text: n.texts.outcomes[event.outcome] }
+    case 'load':
+    case 'point':
+      return null
+  }
+}
+
+/** The walk in a few plain lines, to be pasted into a message. */
+export function summary(place: Blocked | Done): string {
+  const facts =
+    place.kind === 'done'
+      ? [place.endsOn ?? '', ...place.afterwards]
+      : [place.why, place.detail, ...place.advice]
+  const rows = place.history.filter(({ kind }) => kind !== 'picture').map(({ at, text }) => `${at}  ${text}`)
+  return [place.title, place.headline, ...facts, '', ...rows]
+    .filter((line, i, all) => line !== '' || all[i - 1] !== '')
+    .join('\n')
+}

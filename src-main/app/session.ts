@@ -1,0 +1,267 @@
+/**
+ * One walk, live: practice site, case, the site's window, page and runner put together, and taken apart again.
+ * Invariants: the case is proved writable before the site opens; the walk can be paused by a closed window and goes on
+ * in a new one, in any browser; ending it leaves nothing behind but the case. Must not import Electron or the DOM.
+ */
+import { startPractice } from '../../practice/server.js'
+import type { Language } from '../../src-preload/contract/language.js'
+import { CaseFolder, readCase } from '../case/case-folder.js'
+import { maskAll } from '../case/mask.js'
+import { reportHtml } from '../case/report.js'
+import { isLoopback, LIMITS, type Plan } from '../engine/plan.js'
+import type { PersonIntent, State } from '../engine/state.js'
+import type { Lexicon } from '../guide/lexicon.js'
+import type { LexiconIndex } from '../guide/schema.js'
+import type { SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
+import { CdpPage } from '../page/cdp-page.js'
+import { newCaseFolder } from '../paths.js'
+import { Cleanup } from '../run/cleanup.js'
+import { describe } from '../run/describe.js'
+import { narrator } from '../run/narrate.js'
+import { type PagePort, Runner } from '../run/runner.js'
+import type { Choice, Consent, Course, Told } from './model.js'
+import { titleOf } from './view.js'
+
+export interface SessionParts {
+  readonly choice: Choice
+  readonly lexicon: Lexicon
+  readonly index: LexiconIndex
+  /** Source text of the in-page code. */
+  readonly pageScript: string
+  readonly storeFolder: string
+  /** Origins used instead of the guide's own, by name. */
+  readonly origins: Readonly<Record<string, string>>
+  readonly openSite: OpenSite
+  readonly language: () => Language
+  readonly onChange: () => void
+  readonly onSite: (event: SiteEvent) => void
+  /** A new window for the walk could not be opened; the walk waits. */
+  readonly onTrouble: (error: unknown) => void
+  /** The walk cannot go on at all, the case cannot be written for one. */
+  readonly onFailure: (error: unknown) => void
+  /** The walk waits for the person. */
+  readonly onAsk: () => void
+  readonly onEnd: () => void
+}
+
+export type OpenSite = (request: SiteRequest) => Promise<SiteWindow>
+
+/** A person may be long in finding a password. */
+const LIMIT_MS = 12 * 3_600_000
+
+export class Session {
+  private readonly cleanup = new Cleanup()
+  private readonly stop = new AbortController()
+  private readonly told: Told[] = []
+  private state: State | null = null
+  private mode: Consent
+  private site: SiteWindow | null = null
+  private page: CdpPage | null = null
+  private runner: Runner | null = null
+  private finished: Promise<void> = Promise.resolve()
+  private ending: Promise<void> | null = null
+  private openSite: OpenSite
+  /** "closed" is told by a window that is to be replaced as well. */
+  private lost = false
+
+  private constructor(
+    private readonly parts: SessionParts,
+    private readonly plan: Plan,
+    private readonly folder: CaseFolder,
+    private readonly startedAt: Date,
+  ) {
+    this.mode = parts.choice.mode
+    this.openSite = parts.openSite
+  }
+
+  /** Opens everything and begins to walk. Throws when the case cannot be written or no browser opens. */
+  static async open(parts: SessionParts): Promise<Session> {
+    const cleanup = new Cleanup()
+    let session: Session | null = null
+    try {
+      const { scenario } = parts.choice
+      const practice =
+        scenario === null ? null : await startPractice({ scenario: scenario.name, lang: parts.language() })
+      if (practice !== null) cleanup.defer(() => practice.close())
+      const plan = planOf(parts, practice?.origins ?? parts.origins)
+      const now = new Date()
+      const folder = openCase(parts, plan, now)
+      cleanup.defer(() => folder.close())
+      session = new Session(parts, plan, folder, now)
+      // Closed in this order: the site's window first, the case and the practice site last.
+      session.cleanup.defer(() => cleanup.run())
+      await session.begin()
+      return session
+    } catch (error) {
+      await (session?.end() ?? cleanup.run())
+      if (session !== null && parts.choice.folder === null) session.folder.discard()
+      throw error
+    }
+  }
+
+  /** What the view is made from. */
+  get course(): Course {
+    const { choice } = this.parts
+    return {
+      choice: { ...choice, mode: this.mode },
+      folder: this.folder.folder,
+      origins: [...this.plan.origins.values()],
+      startedAt: this.startedAt.toISOString(),
+      state: this.state,
+      told: this.told,
+    }
+  }
+
+  get isOver(): boolean {
+    return this.state?.phase.kind === 'done'
+  }
+
+  tell(word: PersonIntent): void {
+    this.runner?.tell(word)
+  }
+
+  setMode(mode: Consent): void {
+    this.mode = mode
+    this.runner?.setMode(mode)
+    this.parts.onChange()
+  }
+
+  /** The walk goes on in a window that this opens, where it stands. */
+  moveTo(openSite: OpenSite): void {
+    this.openSite = openSite
+    this.lost = true
+    this.runner?.tell('reopen')
+  }
+
+  async focusSite(): Promise<void> {
+    await this.site?.focus()
+  }
+
+  /** Writes the report of the case as it stands; gives its path. */
+  writeReport(): string | null {
+    const phase = this.state?.phase
+    if (phase?.kind !== 'done') return null
+    const { choice, index, language } = this.parts
+    const n = narrator(choice.guide, index, language())
+    const practice = choice.scenario === null ? '' : ` (${n.texts.words.practice})`
+    const title = `${titleOf(choice.guide, language())}${practice}`
+    const { folder } = this.folder
+    return this.folder.write('report.html', reportHtml(readCase(folder), phase.result, title, n))
+  }
+
+  /** Stops the walk if it is under way, and closes all that was opened. The case stays. */
+  end(): Promise<void> {
+    this.ending ??= this.shut()
+    return this.ending
+  }
+
+  private async shut(): Promise<void> {
+    this.stop.abort()
+    await this.finished
+    await this.page?.dispose()
+    await this.site?.close()
+    await this.cleanup.run()
+  }
+
+  private async begin(): Promise<void> {
+    const page = await this.openPage()
+    const { index, choice } = this.parts
+    const runner = new Runner({
+      plan: this.plan,
+      page,
+      folder: this.folder,
+      signal: this.stop.signal,
+      reopen: () => this.reopen(),
+      describe: (event) => describe(event, narrator(choice.guide, index, this.parts.language())),
+      onEvent: ({ at }, state, event) => {
+        this.state = state
+        this.told.push({ at, kind: 'event', event: maskAll(event) })
+        this.parts.onChange()
+        if (event.event === 'ask') this.parts.onAsk()
+      },
+      onPicture: ({ at, screen, file }) => {
+        this.told.push({ at, kind: 'picture', screen: String(screen), file: String(file) })
+        this.parts.onChange()
+      },
+      onState: (state) => {
+        this.state = state
+        this.parts.onChange()
+      },
+    })
+    this.runner = runner
+    this.finished = runner.run().then(
+      () => {
+        this.writeReport()
+        this.parts.onEnd()
+      },
+      (error: unknown) => this.parts.onFailure(error),
+    )
+  }
+
+  private async openPage(): Promise<CdpPage> {
+    const loopbackOnly = [...this.plan.origins.values()].every(isLoopback)
+    const { service } = this.parts.choice.guide
+    this.site ??= await this.openSite({
+      profile: loopbackOnly ? { kind: 'temporary' } : { kind: 'service', service },
+      loopbackOnly,
+      origins: [...this.plan.origins.values()],
+      onEvent: (event) => {
+        if (event.kind === 'closed') this.lost = true
+        this.parts.onSite(event)
+      },
+    })
+    this.lost = false
+    const { pageScript, lexicon } = this.parts
+    this.page = await CdpPage.create(await this.site.attach(), { script: pageScript, stems: lexicon.stems })
+    return this.page
+  }
+
+  /** A page to go on with: a new window when the old one is gone or another browser is wanted, else the same again. */
+  private async reopen(): Promise<PagePort | null> {
+    try {
+      await this.page?.dispose()
+      if (!this.lost) {
+        const same = await this.openPage().catch(() => null)
+        if (same !== null) return same
+      }
+      await this.site?.close()
+      this.site = null
+      return await this.openPage()
+    } catch (error) {
+      this.parts.onTrouble(error)
+      return null
+    }
+  }
+}
+
+function planOf({ choice, lexicon }: SessionParts, origins: Readonly<Record<string, string>>): Plan {
+  const { guide, answers, mode } = choice
+  return {
+    guide,
+    lexicon,
+    origins: new Map(Object.entries({ ...guide.origins, ...origins })),
+    answers: new Map(
+      Object.entries(guide.inputs).map(([name, input]) => [name, answers[name] ?? input.default]),
+    ),
+    mode,
+    agreed: false,
+    attended: true,
+    reopens: true,
+    limits: { steps: LIMITS.steps, ms: LIMIT_MS },
+  }
+}
+
+function openCase({ choice, storeFolder, language }: SessionParts, plan: Plan, now: Date): CaseFolder {
+  const start = {
+    event: 'start',
+    guide: plan.guide.id,
+    checkedOn: plan.guide.checkedOn,
+    quality: plan.guide.quality,
+    mode: plan.mode,
+    practice: choice.scenario !== null,
+    language: language(),
+    origins: Object.fromEntries(plan.origins),
+    answers: Object.fromEntries(plan.answers),
+  }
+  return CaseFolder.open(choice.folder ?? newCaseFolder(plan.guide.id, now, storeFolder), start, now)
+}

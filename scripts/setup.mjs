@@ -72,9 +72,14 @@ export function ensureBrowser() {
   return now.stdout.trim()
 }
 
-export function ensureReady() {
+export function ensureBuiltApp() {
   ensureDependencies()
   say('Building…')
   ensureBuilt()
+}
+
+/** Everything; gives the browser's path. */
+export function ensureReady() {
+  ensureBuiltApp()
   return ensureBrowser()
 }

@@ -54,6 +54,11 @@ export class App {
   private scheduled = false
   private quitting = false
   private count = 0
+  private end: () => void = () => undefined
+  /** Resolves when everything is closed. */
+  readonly ended = new Promise<void>((resolve) => {
+    this.end = resolve
+  })
 
   constructor(
     private readonly host: Host,
@@ -112,6 +117,12 @@ export class App {
     this.quitting = true
     await this.session?.end().catch((error: unknown) => this.parts.log(String(error)))
     await this.host.quit()
+    this.end()
+  }
+
+  /** The language that the panel speaks now. */
+  get language(): Language {
+    return this.model.language
   }
 
   private view(): View {

@@ -7,6 +7,7 @@ import { isScenario, scenarios } from '../../practice/scenarios.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { MODES } from '../engine/plan.js'
 import { LANGUAGES } from '../guide/schema.js'
+import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
 import { checkFiles } from './check.js'
 import { listGuides } from './guides.js'
@@ -43,6 +44,19 @@ function program(done: (code: number) => void): Command {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: () => {} })
+
+  wayout
+    .command('app')
+    .description('open the app: panel and site as two windows of an installed browser')
+    .option(
+      '--origin <name=url>',
+      'use this address for one of the guides’ origins (repeatable)',
+      collect,
+      [],
+    )
+    .option('--browser <path|channel>', 'a browser’s path, or chrome, msedge, chromium, brave')
+    .option('--lang <language>', `at first: ${LANGUAGES.join(', ')}`, oneOf(LANGUAGES))
+    .action(async (flags: AppFlags) => done(await openApp(flags)))
 
   wayout
     .command('guides')

@@ -56,7 +56,11 @@ function split(flag: string, text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)]
 }
 
-function parseOrigins(guide: Guide, flags: readonly string[]): Map<string, string> {
+/** `--origin NAME=URL`… for a guide's named origins. Throws `origin-unknown`, `origin-invalid`, `option-invalid`. */
+export function parseOrigins(
+  guide: Pick<Guide, 'id' | 'origins'>,
+  flags: readonly string[],
+): Map<string, string> {
   const known = Object.keys(guide.origins)
   return new Map(
     flags.map((flag) => {

@@ -23,6 +23,7 @@ import { narrator } from '../run/narrate.js'
 import { type Finished, Runner } from '../run/runner.js'
 import { systemLanguage } from './language.js'
 import { makePlan, type PlanFlags } from './plan.js'
+import { onSignals } from './signals.js'
 import { Terminal } from './terminal.js'
 
 export interface RunFlags extends PlanFlags {
@@ -163,19 +164,4 @@ async function profileFor(cleanup: Cleanup, plan: Plan, loopbackOnly: boolean): 
   const profile = await temporaryProfile()
   cleanup.defer(() => profile.remove())
   return profile.dir
-}
-
-/** Ctrl-C and friends stop the run in good order; pressed twice, at once. */
-function onSignals(stop: () => void): () => void {
-  let pressed = false
-  const handle = () => {
-    if (pressed) process.exit(3)
-    pressed = true
-    stop()
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, handle)
-  return () => {
-    for (const signal of signals) process.off(signal, handle)
-  }
 }

@@ -8,8 +8,8 @@ import type { LoadResult } from './observation.js'
 import type { Plan } from './plan.js'
 import type { Input, PersonIntent, Phase, Reason, Run, State, Step } from './state.js'
 import { Turn } from './turn.js'
-import { arrive, check } from './verify.js'
-import { lastClicks, leaveUnseen, observed } from './walk.js'
+import { arrive, check, depart } from './verify.js'
+import { lastClicks, observed } from './walk.js'
 
 /** The first state: the start page is asked for. `at` in milliseconds since the epoch. */
 export function begin(plan: Plan, at: number): Step {
@@ -139,13 +139,8 @@ function told(turn: Turn, intent: PersonIntent): void {
 /** Another page, perhaps in another browser: what the engine knew of the one before is void, what was done is not. */
 function reopen(turn: Turn): void {
   if (!turn.plan.reopens) return
-  leaveUnseen(turn, '')
-  turn.update({
-    ...FROM_ANEW,
-    load: { mark: '', fresh: false, dirty: false },
-    lastScreen: '',
-    lastSignature: '',
-  })
+  depart(turn)
+  turn.update({ ...FROM_ANEW, lastScreen: '', lastSignature: '' })
   turn.effects.push({ kind: 'reopen' })
   turn.load('again')
 }

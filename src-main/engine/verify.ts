@@ -64,6 +64,12 @@ export function arrive(turn: Turn, mark: string, asked: boolean): void {
   turn.update({ load: { mark, fresh: (asked || clean) && !spoilt.includes(mark), dirty: false }, spoilt })
 }
 
+/** The document is left for one that nobody has seen yet. */
+export function depart(turn: Turn): void {
+  soil(turn)
+  arrive(turn, '', false)
+}
+
 /** Something was clicked that could change the plan: this page and what was read of it prove nothing. */
 export function soil(turn: Turn): void {
   turn.update({ load: { ...turn.run.load, dirty: true }, proof: null })

@@ -145,7 +145,7 @@ function noReaction(
 }
 
 /** The person was shown the irreversible click, and the screen is gone without a click having been seen. */
-export function leaveUnseen(turn: Turn, signature: string): void {
+function leaveUnseen(turn: Turn, signature: string): void {
   const act = offered(turn)
   if (act?.commit !== true || act.signature === signature || turn.plan.mode === 'auto') return
   turn.update({ committedAt: turn.now })

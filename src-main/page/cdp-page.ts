@@ -25,6 +25,8 @@ export interface PageOptions {
   readonly loadTimeoutMs?: number
   /** How long the page's main thread may take to answer. */
   readonly answerTimeoutMs?: number
+  /** A document opens one dialog after the other: from the sixth on they are refused, so that the page stays usable. */
+  readonly onDialogRefused?: () => void
 }
 
 const LOAD_TIMEOUT_MS = 30_000
@@ -60,7 +62,11 @@ export class CdpPage {
     this.watch = new Watch(this.frames)
     const bump = () => this.watch.bump()
     this.network = new Network(this.clock, bump)
-    this.status = new Status(this.frames, this.network, this.clock, this.loadTimeoutMs, bump)
+    const refuse = (session: string | undefined) => {
+      options.onDialogRefused?.()
+      this.cdp.try('Page.handleJavaScriptDialog', { accept: false }, { session, timeoutMs: 2000 })
+    }
+    this.status = new Status(this.frames, this.network, this.clock, this.loadTimeoutMs, bump, refuse)
     this.stopListening = transport.on((event) => this.hear(event))
     const closed = () => {
       this.status.closed = true

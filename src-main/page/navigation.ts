@@ -1,7 +1,8 @@
 /**
  * Loading a truly fresh document.
  * Invariants: never sends a form again (the result of a POST is left by way of about:blank, never reloaded); the
- * document does not come from the cache; waits for events, with a limit; never rejects.
+ * document does not come from the cache; a page that does not want to be left is left all the same; waits for events,
+ * with a limit; never rejects.
  * Must not import Electron, playwright-core or the DOM.
  */
 import type { LoadResult, Problem } from '../engine/observation.js'
@@ -127,6 +128,13 @@ async function giveUp(nav: Navigator, error: Error): Promise<LoadResult> {
 
 const left = (nav: Navigator, deadline: number) => Math.max(1, deadline - nav.clock())
 
+/** "Leave site?": the app has asked for another page and knows why. */
+async function leave({ cdp, status, watch }: Navigator): Promise<void> {
+  const session = status.dialog?.session
+  await cdp.try('Page.handleJavaScriptDialog', { accept: true }, { session, timeoutMs: 1000 })
+  for (let i = 0; i < 20 && status.dialog?.type === 'beforeunload'; i += 1) await watch.next(50)
+}
+
 /** The answer, its error, or "interrupted" when a dialog opens or the page is lost meanwhile. */
 async function interruptible<T>(nav: Navigator, answer: Promise<T>): Promise<T | Error | 'interrupted'> {
   const { status, watch } = nav
@@ -141,7 +149,8 @@ async function interruptible<T>(nav: Navigator, answer: Promise<T>): Promise<T |
   const wasCrashed = status.crashed
   const interruption = (async () => {
     while (!done) {
-      if (status.closed || status.dialog !== null || (status.crashed && !wasCrashed))
+      if (status.dialog?.type === 'beforeunload') await leave(nav)
+      else if (status.closed || status.dialog !== null || (status.crashed && !wasCrashed))
         return 'interrupted' as const
       await watch.next(1000)
     }

@@ -7,12 +7,16 @@ import type { Frames } from './frames.js'
 import { type Network, problemOf } from './network.js'
 import { type CdpEvent, text } from './transport.js'
 
+/** A document that asks more often than this is not listened to any more. */
+const DIALOGS = 5
 const DIALOG_TYPES = ['alert', 'confirm', 'prompt', 'beforeunload'] as const
 
 export class Status {
   closed = false
   crashed = false
   dialog: { type: (typeof DIALOG_TYPES)[number]; detail: string; session: string | undefined } | null = null
+  /** Dialogs that the document has opened so far. */
+  private dialogs = 0
   download: string | null = null
   /** The main frame is on its way to another document. */
   pending: { loader: string; since: number } | null = null
@@ -28,6 +32,8 @@ export class Status {
     private readonly clock: () => number,
     private readonly loadTimeoutMs: number,
     private readonly onChange: () => void,
+    /** One dialog too many: it is to be refused at once. */
+    private readonly onStorm: (session: string | undefined) => void,
   ) {
     this.committedAt = clock()
   }
@@ -36,6 +42,8 @@ export class Status {
     const isMain = sessionId === undefined && text(params, 'frameId') === this.frames.main?.id
     switch (method) {
       case 'Page.javascriptDialogOpening': {
+        this.dialogs += 1
+        if (this.dialogs > DIALOGS && params.type !== 'beforeunload') return this.onStorm(sessionId)
         const type = DIALOG_TYPES.find((known) => known === params.type) ?? 'alert'
         this.dialog = { type, detail: text(params, 'message').slice(0, 400), session: sessionId }
         return this.onChange()
@@ -86,6 +94,7 @@ export class Status {
     this.crashed = false
     this.download = null
     this.timedOut = false
+    this.dialogs = 0
     // A dialog belonged to the document before; but one that is closing tells so itself.
     this.content = false
     this.committedAt = this.clock()

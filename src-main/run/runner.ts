@@ -105,7 +105,12 @@ export class Runner {
   /** One look or one word of the person. True when there is more to do at once. */
   private async turn(): Promise<boolean> {
     const intent = this.intents.shift()
-    if (intent !== undefined) return this.feed({ kind: 'intent', intent, at: Date.now() })
+    // What was clicked on the page that is given up must not be missed.
+    const looked = intent === undefined || intent === 'reopen' ? await this.look() : false
+    return intent === undefined ? looked : this.feed({ kind: 'intent', intent, at: Date.now() })
+  }
+
+  private async look(): Promise<boolean> {
     const observation = await this.unlessStopped(this.page.observe())
     if (observation === null) return true
     this.observation = observation

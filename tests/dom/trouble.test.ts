@@ -219,7 +219,7 @@ describe('loads', () => {
     expect((await tab.html(PAGE)).problem).toBe(null)
   })
 
-  test('a beforeunload dialog stops the load until it is answered', async () => {
+  test('a page that does not want to be left is left all the same', async () => {
     const { site } = world
     site.routes.set('/b', PAGE)
     const tab = await world.tab()
@@ -238,16 +238,37 @@ describe('loads', () => {
         clickCount: 1,
       })
     }
-    expect(await tab.page.load(`${site.origin}/b`)).toMatchObject({
-      kind: 'failed',
-      problem: { kind: 'page-dialog', type: 'beforeunload' },
+    let asked = false
+    tab.transport.on(({ method, params }) => {
+      asked ||= method === 'Page.javascriptDialogOpening' && params.type === 'beforeunload'
     })
-    await tab.page.answerDialog(true)
+    expect(await tab.page.load(`${site.origin}/b`)).toMatchObject({ kind: 'loaded' })
+    expect(asked).toBe(true)
     await tab.until(({ problem, url }) => problem === null && url.endsWith('/b'))
   })
 })
 
 describe('troubles', () => {
+  test('a thousand alerts: after five the rest is refused, and the page can be looked at', async () => {
+    let refused = 0
+    const tab = await world.tab({
+      onDialogRefused: () => {
+        refused += 1
+      },
+    })
+    await tab.html(PAGE)
+    tab
+      .js('setTimeout(() => { for (let i = 0; i < 1000; i++) alert(i); document.title = "over" })')
+      .catch(() => undefined)
+    for (let i = 0; i < 5; i += 1) {
+      await tab.until(({ problem }) => problem?.kind === 'page-dialog' && problem.detail === String(i))
+      await tab.page.answerDialog(true)
+    }
+    const seen = await tab.until(({ problem, title }) => problem === null && title === 'over', 30_000)
+    expect(seen.controls).toHaveLength(1)
+    expect(refused).toBe(995)
+  })
+
   test('a crash, until a load succeeds', async () => {
     const tab = await world.tab()
     const before = await tab.html(PAGE)

@@ -268,10 +268,12 @@ export class Monitor {
   /** The place of a control can make it a trap. */
   private weakTrap(observation: Observation, control: Control): boolean {
     const { lexicon } = this.plan
-    const around = observation.sentences.filter((s) => control.dialog !== null && s.dialog === control.dialog)
-    const signs = new Set(
-      [control.heading, ...around.map((s) => s.text)].flatMap((text) => lexicon.signsOf(text)),
-    )
+    const around = observation.sentences.filter((s) => s.dialog === control.dialog)
+    // Outside a dialog only a question to stay gives bare words another meaning.
+    const said = around
+      .flatMap((s) => lexicon.signsOf(s.text))
+      .filter((sign) => control.dialog !== null || sign === 'asks-to-stay')
+    const signs = new Set([...lexicon.signsOf(control.heading), ...said])
     return lexicon.intentsOf(control.name, signs).some((id) => lexicon.intents.get(id)?.trap === true)
   }
 

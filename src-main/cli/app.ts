@@ -1,0 +1,55 @@
+/**
+ * `wayout app`: the panel and the site in two windows of the installed browser.
+ * Invariants: one app at a time on a store folder; ends when its windows are closed, or at Ctrl-C, in good order.
+ */
+
+import type { App } from '../app/app.js'
+import { startApp } from '../app/start.js'
+import type { Language } from '../guide/schema.js'
+import { createBrowserHost } from '../hosts/browser/browser-host.js'
+import { findBrowser, installedBrowsers } from '../hosts/browser/find.js'
+import { claimInstance } from '../hosts/browser/instance.js'
+import { guideIds, readGuide, readLexicon } from '../library.js'
+import { storeFolder } from '../paths.js'
+import { withCleanup } from '../run/cleanup.js'
+import { systemLanguage } from './language.js'
+import { parseOrigins } from './plan.js'
+import { onSignals } from './signals.js'
+
+export interface AppFlags {
+  readonly origin: readonly string[]
+  readonly browser?: string
+  readonly lang?: Language
+}
+
+export function openApp(flags: AppFlags): Promise<number> {
+  return withCleanup(async (cleanup) => {
+    const executable = findBrowser(flags.browser)
+    const { lexicon } = readLexicon()
+    const guides = guideIds().map((id) => readGuide(id, lexicon))
+    const named = Object.assign({}, ...guides.map((guide) => guide.origins))
+    const origins = Object.fromEntries(parseOrigins({ id: 'Wayout', origins: named }, flags.origin))
+    const instance = await claimInstance(storeFolder)
+    if (instance.kind === 'second') {
+      process.stdout.write('Wayout is open already. Its window is in front now.\n')
+      return 0
+    }
+    cleanup.defer(() => instance.release())
+    const first = flags.lang ?? systemLanguage()
+    let app: App | null = null
+    const host = await createBrowserHost({ executable, storeFolder, language: () => app?.language ?? first })
+    cleanup.defer(() => host.quit())
+    cleanup.defer(onSignals(() => void app?.quit()))
+    app = await startApp(host, {
+      origins,
+      systemLanguage: first,
+      browsers: installedBrowsers().filter((each) => each.executable !== executable),
+      openInBrowser: (browser, request) => host.openSite(request, browser.executable),
+      log: (line) => process.stderr.write(`wayout: ${line}\n`),
+    })
+    const opened = app
+    instance.onSecond(() => void opened.focus())
+    await opened.ended
+    return 0
+  })
+}

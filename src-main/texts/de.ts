@@ -101,5 +101,6 @@ export const de: AppTexts = {
     keys: 'Tasten: Enter = klick für mich, y = ja, s = noch einmal zeigen, a = noch einmal versuchen, q = anhalten',
     'press-enter': 'Drücken Sie Enter, um das Fenster zu schließen.',
     waiting: 'Sie sind dran',
+    'site-opens-here': 'Hier öffnet sich die Seite.',
   },
 }

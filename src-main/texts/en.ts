@@ -90,5 +90,6 @@ export const en: AppTexts = {
     keys: 'Keys: Enter = click it for me, y = yes, s = show again, a = try again, q = stop',
     'press-enter': 'Press Enter to close the window.',
     waiting: 'waiting for you',
+    'site-opens-here': 'The site opens here.',
   },
 }

@@ -92,5 +92,6 @@ export const es: AppTexts = {
     keys: 'Teclas: Intro = haz clic por mí, y = sí, s = mostrar otra vez, a = intentar otra vez, q = parar',
     'press-enter': 'Pulse Intro para cerrar la ventana.',
     waiting: 'le toca a usted',
+    'site-opens-here': 'El sitio se abrirá aquí.',
   },
 }

@@ -99,5 +99,6 @@ export const fr: AppTexts = {
     keys: 'Touches : Entrée = clique pour moi, y = oui, s = montre encore, a = réessaie, q = arrête',
     'press-enter': 'Appuyez sur Entrée pour fermer la fenêtre.',
     waiting: 'à vous de jouer',
+    'site-opens-here': 'Le site s’ouvrira ici.',
   },
 }

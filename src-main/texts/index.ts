@@ -31,7 +31,8 @@ export interface AppTexts {
       | 'practice'
       | 'keys'
       | 'press-enter'
-      | 'waiting',
+      | 'waiting'
+      | 'site-opens-here',
       string
     >
   >

@@ -1,4 +1,5 @@
 /** Where the app keeps its data on this computer. May use Node; no browser, no Electron. */
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import envPaths from 'env-paths'
 
@@ -13,7 +14,12 @@ export function newCaseFolder(guide: string, now: Date, store = storeFolder): st
   return join(casesFolder(store), `${time}-${guide.replace('/', '-')}-${process.pid}`)
 }
 
-/** The browser profile that belongs to one service, so that a sign-in lasts. */
-export function profileFolder(service: string, store = storeFolder): string {
-  return join(store, 'browser', service.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
+/**
+ * The browser profile that belongs to one service, so that a sign-in lasts. Two browsers never share one: each would
+ * spoil it for the other.
+ */
+export function profileFolder(service: string, executable: string, store = storeFolder): string {
+  const name = service.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  const browser = createHash('sha256').update(executable).digest('hex').slice(0, 8)
+  return join(store, 'browser', `${name}-${browser}`)
 }

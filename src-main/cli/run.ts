@@ -128,7 +128,7 @@ interface Walk {
 async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
   const { plan, flags, folder, terminal, executable, n, signal } = options
   const loopbackOnly = [...plan.origins.values()].every(isLoopback)
-  const profile = await profileFor(cleanup, plan, loopbackOnly)
+  const profile = await profileFor(cleanup, plan, executable, loopbackOnly)
   const headless = flags.headless === true
   const browser = await launchBrowser({ executable, userDataDir: profile, headless, loopbackOnly })
   cleanup.defer(() => browser.close())
@@ -159,8 +159,13 @@ async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
 }
 
 /** Practice and tests leave nothing behind; a real service keeps its profile, so that a sign-in lasts. */
-async function profileFor(cleanup: Cleanup, plan: Plan, loopbackOnly: boolean): Promise<string> {
-  if (!loopbackOnly) return profileFolder(plan.guide.service)
+async function profileFor(
+  cleanup: Cleanup,
+  plan: Plan,
+  executable: string,
+  loopbackOnly: boolean,
+): Promise<string> {
+  if (!loopbackOnly) return profileFolder(plan.guide.service, executable)
   const profile = await temporaryProfile()
   cleanup.defer(() => profile.remove())
   return profile.dir

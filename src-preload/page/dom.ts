@@ -21,6 +21,7 @@ export const shadowRootOf = reader<ShadowRoot | null>(Element.prototype, 'shadow
 export const titleOf = reader<string>(Document.prototype, 'title')
 export const readyStateOf = reader<string>(Document.prototype, 'readyState')
 export const rootElementOf = reader<Element | null>(Document.prototype, 'documentElement')
+export const fullscreenOf = reader<Element | null>(Document.prototype, 'fullscreenElement')
 export const scrollerOf = reader<Element | null>(Document.prototype, 'scrollingElement')
 const slotOf = reader<HTMLSlotElement | null>(Element.prototype, 'assignedSlot')
 const hostOf = reader<Element>(ShadowRoot.prototype, 'host')

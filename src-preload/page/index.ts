@@ -7,6 +7,7 @@ import { Changes } from './changes.js'
 import {
   contains,
   elementOf,
+  fullscreenOf,
   isElement,
   localNameOf,
   readyStateOf,
@@ -23,6 +24,7 @@ import { elementAt, Looker } from './visible.js'
 const FRAME_FALLBACK_MS = 100
 
 function make(): PageApi {
+  leaveFullscreen()
   const ring = new Ring()
   const ownHost = () => ring.host
   const changes = new Changes(
@@ -132,6 +134,14 @@ function safely<T>(work: () => T, otherwise: T): T {
   } catch {
     return otherwise
   }
+}
+
+/** A page that fills the screen would hide the panel and what the browser says of the page: it goes back at once. */
+function leaveFullscreen(): void {
+  const leave = () => {
+    if (fullscreenOf(document) !== null) Document.prototype.exitFullscreen.call(document).catch(() => {})
+  }
+  window.addEventListener('fullscreenchange', leave, true)
 }
 
 const world = globalThis as unknown as { __wayout?: PageApi }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findBrowser, type Machine, placesOf } from '../../src-main/hosts/browser/find'
+import { findBrowser, installedBrowsers, type Machine, placesOf } from '../../src-main/hosts/browser/find'
 
 const machine = (platform: string, files: readonly string[], env: Record<string, string> = {}): Machine => ({
   platform,
@@ -51,4 +51,13 @@ describe('finds the installed browser', () => {
   test('relative folders on PATH do not count', () => {
     expect(placesOf('chromium', machine('linux', [], { PATH: '.:bin:/opt/x' }))).not.toContain('bin/chromium')
   })
+})
+
+test('all installed browsers, each once, best first', () => {
+  const files = ['/usr/bin/brave-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome']
+  expect(installedBrowsers(machine('linux', files))).toEqual([
+    { id: 'chrome', name: 'Google Chrome', executable: '/opt/google/chrome/chrome' },
+    { id: 'brave', name: 'Brave', executable: '/usr/bin/brave-browser' },
+  ])
+  expect(installedBrowsers(machine('linux', []))).toEqual([])
 })

@@ -104,3 +104,18 @@ function notFound(what: string, looked: readonly string[]): WayoutError {
   const message = `${what} Looked in: ${places}. Install Google Chrome, Microsoft Edge or Chromium, or name one with --browser or WAYOUT_BROWSER (a path, or ${CHANNELS.join(', ')}).`
   return new WayoutError('browser-not-found', message, { looked })
 }
+
+export interface InstalledBrowser {
+  readonly id: Channel
+  /** As its makers call it. */
+  readonly name: string
+  readonly executable: string
+}
+
+/** All browsers that are found in their well-known places, best first. */
+export function installedBrowsers(machine: Machine = thisMachine()): readonly InstalledBrowser[] {
+  return CHANNELS.flatMap((id) => {
+    const executable = placesOf(id, machine).find((file) => machine.exists(file))
+    return executable === undefined ? [] : [{ id, name: NAMES[id], executable }]
+  })
+}

@@ -6,7 +6,9 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { CdpTransport } from '../../page/transport.js'
+import type { Place } from './place.js'
 import { pageTransport } from './transport.js'
+import { within } from './within.js'
 
 export interface LaunchOptions {
   readonly executable: string
@@ -14,18 +16,32 @@ export interface LaunchOptions {
   readonly headless: boolean
   /** Nothing but this computer can be reached: practice and tests. */
   readonly loopbackOnly: boolean
-  readonly windowSize?: { readonly width: number; readonly height: number }
+  /** Where the window stands; the browser's own choice when absent. */
+  readonly place?: Place | undefined
+  /** Not even this computer is reached: what is shown comes from the app itself. */
+  readonly offline?: boolean
+  /** A window of its own without tabs and address bar. Its pages may be granted permissions. */
+  readonly appWindow?: boolean
+  /** False: no script of the page runs. */
+  readonly scripts?: boolean
 }
 
 export interface LaunchedBrowser {
   /** A page of its own in the browser. */
-  open(): Promise<{ transport: CdpTransport; bringToFront(): Promise<void>; close(): Promise<void> }>
+  open(): Promise<OpenedPage>
   readonly version: string
   /** Addresses outside this computer that were asked for, when `loopbackOnly`. */
   outside(): readonly string[]
   close(): Promise<void>
   /** Returns the way to stop listening. */
   onClosed(listener: () => void): () => void
+}
+
+export interface OpenedPage {
+  readonly page: Page
+  readonly transport: CdpTransport
+  bringToFront(): Promise<void>
+  close(): Promise<void>
 }
 
 const CLOSE_TIMEOUT_MS = 5000
@@ -38,7 +54,11 @@ const ARGS = [
   '--no-first-run',
   '--no-default-browser-check',
 ]
+const OFFLINE_ARGS = ['--host-resolver-rules=MAP * ~NOTFOUND']
 const LOOPBACK_ARGS = ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1']
+const APP_WINDOW_ARGS = ['--app=data:text/html,<title>Wayout</title>']
+/** A site asks in vain, without a prompt that a person might agree to. */
+const SITE_ARGS = ['--deny-permission-prompts']
 /** What playwright-core adds for robots; a person's browser keeps its own protections and its own notices. */
 const NOT_WANTED = [
   '--disable-popup-blocking',
@@ -61,7 +81,6 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
 }
 
 async function start(options: LaunchOptions, sandbox: boolean): Promise<BrowserContext> {
-  const { width, height } = options.windowSize ?? SIZE
   try {
     return await chromium.launchPersistentContext(options.userDataDir, {
       executablePath: options.executable,
@@ -71,14 +90,28 @@ async function start(options: LaunchOptions, sandbox: boolean): Promise<BrowserC
       handleSIGTERM: false,
       handleSIGHUP: false,
       acceptDownloads: false,
-      viewport: options.headless ? { width, height } : null,
+      javaScriptEnabled: options.scripts !== false,
+      viewport: options.headless ? viewportOf(options.place) : null,
       ignoreDefaultArgs: NOT_WANTED,
-      args: [...ARGS, ...(options.loopbackOnly ? LOOPBACK_ARGS : []), `--window-size=${width},${height}`],
+      args: argsFor(options),
       timeout: 30_000,
     })
   } catch (error) {
     throw explain(error, options)
   }
+}
+
+const viewportOf = ({ width, height }: Pick<Place, 'width' | 'height'> = SIZE) => ({ width, height })
+
+function argsFor({ loopbackOnly, offline = false, appWindow = false, place }: LaunchOptions): string[] {
+  const { width, height } = place ?? SIZE
+  return [
+    ...ARGS,
+    ...(offline ? OFFLINE_ARGS : loopbackOnly ? LOOPBACK_ARGS : []),
+    ...(appWindow ? APP_WINDOW_ARGS : SITE_ARGS),
+    `--window-size=${width},${height}`,
+    ...(place === undefined ? [] : [`--window-position=${place.x},${place.y}`]),
+  ]
 }
 
 /** The browser's process id, for the case that it does not close; null when it does not tell. */
@@ -138,14 +171,15 @@ class Launched implements LaunchedBrowser {
     if (this.asked.size < 100 && isOutside(address)) this.asked.add(address.slice(0, 300))
   }
 
-  async open() {
+  async open(): Promise<OpenedPage> {
     const page = this.first ?? (await this.context.newPage())
     this.first = null
     const transport = await pageTransport(page)
     return {
+      page,
       transport,
-      bringToFront: () => within(PAGE_TIMEOUT_MS, page.bringToFront()),
-      close: () => within(PAGE_TIMEOUT_MS, page.close()),
+      bringToFront: () => within(PAGE_TIMEOUT_MS, page.bringToFront(), undefined),
+      close: () => within(PAGE_TIMEOUT_MS, page.close(), undefined),
     }
   }
 
@@ -166,17 +200,11 @@ class Launched implements LaunchedBrowser {
 
   private async shut(): Promise<void> {
     if (this.gone) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<'late'>((done) => {
-      timer = setTimeout(() => done('late'), CLOSE_TIMEOUT_MS)
-    })
     const closed = this.context.close().then(
-      () => 'closed' as const,
-      () => 'closed' as const,
+      () => true,
+      () => true,
     )
-    const how = await Promise.race([closed, late])
-    clearTimeout(timer)
-    if (how === 'late') this.kill()
+    if (!(await within(CLOSE_TIMEOUT_MS, closed, false))) this.kill()
   }
 
   private kill(): void {
@@ -187,16 +215,6 @@ class Launched implements LaunchedBrowser {
       // It has ended by itself meanwhile.
     }
   }
-}
-
-/** Waits for the work, but not for ever, and does not mind if it fails. */
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<void>((done) => {
-    timer = setTimeout(done, ms)
-  })
-  await Promise.race([work.catch(() => undefined), late])
-  clearTimeout(timer)
 }
 
 /** Whether an address leads away from this computer. */

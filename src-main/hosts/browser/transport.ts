@@ -5,6 +5,7 @@
  */
 import type { CDPSession, Frame, Page } from 'playwright-core'
 import type { CdpEvent, CdpTransport } from '../../page/transport.js'
+import { within } from './within.js'
 
 type AnySend = (method: string, params?: Readonly<Record<string, unknown>>) => Promise<unknown>
 
@@ -73,12 +74,7 @@ class PlaywrightTransport implements CdpTransport {
     this.sessions.clear()
     this.children.clear()
     // A page that hangs or shows a dialog does not answer; closing the browser ends its sessions as well.
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<void>((done) => {
-      timer = setTimeout(done, DETACH_TIMEOUT_MS)
-    })
-    await Promise.race([Promise.allSettled(sessions.map((session) => session.detach())), late])
-    clearTimeout(timer)
+    await within(DETACH_TIMEOUT_MS, Promise.allSettled(sessions.map((session) => session.detach())), [])
     this.close('disposed')
   }
 

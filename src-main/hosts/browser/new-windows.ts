@@ -1,0 +1,86 @@
+/**
+ * A page that stays the only one of its browser: each further window is closed at once, and what it was for is told.
+ * Invariants: a new window is never attached to and never waited for; the work for each is bounded, and nothing of it
+ * is kept once it has gone. Must not import Electron.
+ */
+import type { CDPSession, Page } from 'playwright-core'
+import { type CdpTransport, text } from '../../page/transport.js'
+
+export interface WindowAsked {
+  /** Where it was to lead; "" when it does not say. */
+  readonly url: string
+  /** The person clicked or pressed a key for it, as far as the browser knows. */
+  readonly gesture: boolean
+}
+
+interface TargetInfo {
+  readonly targetId: string
+  readonly type: string
+  readonly subtype?: string
+  readonly url: string
+  readonly openerId?: string
+}
+
+/** Keeps the page alone, until its browser ends. `transport` is a connection to the page. */
+export async function keepAlone(
+  page: Page,
+  transport: CdpTransport,
+  onAsked: (asked: WindowAsked) => void,
+): Promise<void> {
+  // Scripts and links tell their address through the frame that they stand in; frames may have processes of their own.
+  transport.on(({ method, params, sessionId }) => {
+    if (method === 'Page.windowOpen')
+      onAsked({ url: text(params, 'url'), gesture: params.userGesture === true })
+    if (method !== 'Target.attachedToTarget') return
+    const frame = sessionId ?? text(params, 'sessionId')
+    transport.send('Page.enable', {}, frame).catch(() => undefined)
+  })
+  await transport.send('Page.enable')
+  await transport.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: true,
+  })
+  const own = await transport.send('Target.getTargetInfo')
+  const browser = await page.context().browser()?.newBrowserCDPSession()
+  if (browser === undefined) return
+  closeOthers(browser, targetIdOf(own), (url) => onAsked({ url, gesture: true }))
+  await browser.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] })
+}
+
+function targetIdOf(answer: unknown): string {
+  const { targetInfo } = answer as { targetInfo: TargetInfo }
+  return targetInfo.targetId
+}
+
+/** Closes every page but one; `onOpened` hears the address of those that no page has asked for: Ctrl-click, Ctrl-T. */
+function closeOthers(browser: CDPSession, own: string, onOpened: (url: string) => void): void {
+  /** Not closed yet, for their address is not known. */
+  const unknown = new Set<string>()
+  const close = (targetId: string) => {
+    unknown.delete(targetId)
+    // It may have gone by itself meanwhile.
+    browser.send('Target.closeTarget', { targetId }).catch(() => undefined)
+  }
+  const addressed = ({ targetId, url }: TargetInfo) => {
+    if (url.startsWith('devtools:')) unknown.delete(targetId)
+    else if (url !== '') {
+      close(targetId)
+      onOpened(url)
+    }
+  }
+  const created = ({ targetInfo }: { targetInfo: TargetInfo }) => {
+    const { targetId, openerId, subtype = '' } = targetInfo
+    // A page that is rendered ahead belongs to the window that is there already.
+    if (targetId === own || subtype !== '') return
+    if (openerId !== undefined) return close(targetId)
+    unknown.add(targetId)
+    addressed(targetInfo)
+  }
+  const changed = ({ targetInfo }: { targetInfo: TargetInfo }) => {
+    if (unknown.has(targetInfo.targetId)) addressed(targetInfo)
+  }
+  browser.on('Target.targetCreated', created)
+  browser.on('Target.targetInfoChanged', changed)
+  browser.on('Target.targetDestroyed', ({ targetId }) => unknown.delete(targetId))
+}

@@ -33,11 +33,12 @@ export default defineConfig({
         outdir: 'src-renderer/paraglide',
         strategy: ['globalVariable', 'baseLocale'],
       }),
-      svelte(),
+      svelte({ configFile: false }),
     ],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: 'src-renderer/index.html' },
     },

@@ -1,0 +1,87 @@
+/**
+ * What each value of the contract is called in the person's language.
+ * Invariants: closed tables, so that a new value without a word does not compile. Must not import components.
+ */
+import type { WALK_WORDS } from '../../src-preload/contract/intent.js'
+import type { Language } from '../../src-preload/contract/language.js'
+import type { HISTORY, NOTICES, Site, STAGES } from '../../src-preload/contract/view.js'
+import { m } from '../paraglide/messages.js'
+import type { At } from './panel.svelte.js'
+
+type Words<Key extends string> = Readonly<Record<Key, () => string>>
+export type Word = (typeof WALK_WORDS)[number]
+type Before = At<'before'>
+
+/** Each language in its own words, whatever the panel speaks. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  fr: 'Français',
+  de: 'Deutsch',
+  es: 'Español',
+}
+
+export const QUALITY: Words<Before['quality']> = {
+  tested: m.quality_tested,
+  documented: m.quality_documented,
+  drafted: m.quality_drafted,
+}
+
+export const CONFIDENCE: Words<Before['sources'][number]['confidence']> = {
+  official: m.confidence_official,
+  'official-quoted': m.confidence_official_quoted,
+  'third-party': m.confidence_third_party,
+  inferred: m.confidence_inferred,
+}
+
+export const STAGE: Words<(typeof STAGES)[number]> = {
+  'sign-in': m.stage_sign_in,
+  'way-in': m.stage_way_in,
+  plan: m.stage_plan,
+  leaving: m.stage_leaving,
+  checking: m.stage_checking,
+}
+
+export const NOTICE: Words<(typeof NOTICES)[number]> = {
+  'download-refused': m.notice_download_refused,
+  'window-refused': m.notice_window_refused,
+  'permission-refused': m.notice_permission_refused,
+  copied: m.notice_copied,
+  saved: m.notice_saved,
+  'not-saved': m.notice_not_saved,
+  'case-damaged': m.notice_case_damaged,
+  error: m.notice_error,
+}
+
+export const HISTORY_KIND: Words<Exclude<(typeof HISTORY)[number], 'clicked'>> = {
+  said: m.history_said,
+  trap: m.history_trap,
+  asked: m.history_asked,
+  refused: m.history_refused,
+  moved: m.history_moved,
+  picture: m.history_picture,
+  outcome: m.history_outcome,
+}
+
+const WORD: Words<Word> = {
+  click: m.word_click,
+  confirm: m.word_confirm,
+  'accept-terms': m.word_accept_terms,
+  again: m.word_again,
+  'show-again': m.word_show_again,
+  'did-it': m.word_did_it,
+  stop: m.word_stop,
+}
+
+const AGAIN: Partial<Words<Site['kind']>> = {
+  closed: m.again_open,
+  detached: m.again_attach,
+  crashed: m.again_reload,
+  failed: m.again_reload,
+}
+
+/** What the button for a word says: it depends on what is asked and on how the site's window is. */
+export function wordLabel(word: Word, site: Site, question: string | null): string {
+  if (word === 'again') return (AGAIN[site.kind] ?? WORD.again)()
+  if (word === 'did-it' && question === 'sign-in') return m.word_signed_in()
+  return WORD[word]()
+}

@@ -1,2 +1,3 @@
 import { app } from 'electron'
+
 app.quit()

@@ -10,7 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/dom/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          include: ['tests/dom/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/panel/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -21,6 +21,13 @@ const CHECKS = {
   'types: app and tests': () => tsc('tsconfig.json'),
   'types: pure core, without Node and DOM': () => tsc('tsconfig.pure.json'),
   'types: page scripts': () => tsc('tsconfig.page.json'),
+  'types and accessibility: panel': () => [
+    tool('svelte-check', 'bin', 'svelte-check'),
+    '--tsconfig',
+    'tsconfig.renderer.json',
+    '--fail-on-warnings',
+  ],
+  'types: tests of the panel': () => tsc(join('tests', 'panel')),
   'lint, format and import rules': () => [
     tool('@biomejs', 'biome', 'bin', 'biome'),
     'check',

@@ -187,12 +187,12 @@ export class Monitor {
     if (click === undefined) return
     const { phase } = step.state
     insist(before.phase.kind !== 'done' && phase.kind === 'clicking', 'a click is waited for', phase)
-    this.checkClick(click, phase.act)
+    this.checkClick(click, phase.act, before.run.tried)
     this.consents = []
     this.clicks += 1
   }
 
-  private checkClick(click: Click, act: Act): void {
+  private checkClick(click: Click, act: Act, tried: State['run']['tried']): void {
     const { plan, observation } = this
     insist(observation !== null, 'a click needs a look')
     const known = [...plan.origins.values()]
@@ -226,7 +226,10 @@ export class Monitor {
     insist(trap === undefined, 'never a trap', { name: control.name, trap })
     const rivals = this.rivals(observation, control, click.intent, screen.in === 'dialog')
     const oneLink = rivals.every((c) => c.href !== '' && c.href === control.href && c.name === control.name)
-    insist(rivals.length === 0 || oneLink, 'never one of several', { click, rivals })
+    // Of several ways in, the one that was taken before, or the only one that was not.
+    const wasTried = ({ role, name }: Control) => tried.some(({ label }) => label === `${role} ${name}`)
+    const knownWay = screen.step.part === 'way-in' && (wasTried(control) || rivals.every(wasTried))
+    insist(rivals.length === 0 || oneLink || knownWay, 'never one of several', { click, rivals })
     this.tally.add(`click ${plan.mode}`)
   }
 

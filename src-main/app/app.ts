@@ -292,6 +292,7 @@ export class App {
         language: () => this.model.language,
         onChange: () => this.changed(),
         onSite: (event) => this.siteTold(event),
+        onDialogRefused: () => this.note('dialogs-refused', ''),
         onTrouble: (error) => this.trouble(error),
         onFailure: (error) => {
           this.trouble(error)

@@ -35,6 +35,8 @@ export interface SessionParts {
   readonly language: () => Language
   readonly onChange: () => void
   readonly onSite: (event: SiteEvent) => void
+  /** The page asked once too often. */
+  readonly onDialogRefused: () => void
   /** A new window for the walk could not be opened; the walk waits. */
   readonly onTrouble: (error: unknown) => void
   /** The walk cannot go on at all, the case cannot be written for one. */
@@ -211,8 +213,12 @@ export class Session {
       },
     })
     this.lost = false
-    const { pageScript, lexicon } = this.parts
-    this.page = await CdpPage.create(await this.site.attach(), { script: pageScript, stems: lexicon.stems })
+    const { pageScript, lexicon, onDialogRefused } = this.parts
+    this.page = await CdpPage.create(await this.site.attach(), {
+      script: pageScript,
+      stems: lexicon.stems,
+      onDialogRefused,
+    })
     return this.page
   }
 

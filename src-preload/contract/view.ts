@@ -44,6 +44,7 @@ export const NOTICES = [
   'download-refused',
   'window-refused',
   'permission-refused',
+  'dialogs-refused',
   'copied',
   'saved',
   'not-saved',

@@ -45,6 +45,7 @@ export const NOTICE: Words<(typeof NOTICES)[number]> = {
   'download-refused': m.notice_download_refused,
   'window-refused': m.notice_window_refused,
   'permission-refused': m.notice_permission_refused,
+  'dialogs-refused': m.notice_dialogs_refused,
   copied: m.notice_copied,
   saved: m.notice_saved,
   'not-saved': m.notice_not_saved,

@@ -16,6 +16,7 @@ import { findBrowser } from '../../src-main/hosts/browser/find.js'
 import { pageTransport } from '../../src-main/hosts/browser/transport.js'
 import { appRoot, readGuide, readLexicon } from '../../src-main/library.js'
 import { CdpPage } from '../../src-main/page/cdp-page.js'
+import { narrating, panelSize, ringing } from './app.js'
 
 const RUNS = 15
 const WALKS = 5
@@ -211,3 +212,6 @@ async function practising(): Promise<void> {
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`)
 await recognising()
 await practising()
+panelSize()
+await narrating()
+await ringing()

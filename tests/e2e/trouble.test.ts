@@ -1,35 +1,8 @@
 /** Sites in trouble: the run ends with a reason and exit 3, whatever the site does. Never a crash, never a hang. */
-import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { html, PLAN, page, serve } from './support/serve.js'
 import { walk } from './support/wayout.js'
-
-const servers: Server[] = []
-afterAll(() => {
-  for (const server of servers) {
-    server.closeAllConnections()
-    server.close()
-  }
-})
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener)
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
-const page = (body: string, script = '') =>
-  `<!doctype html><html lang="en"><title>Account</title><body>${body}<script>${script}</script></body></html>`
-
-const html =
-  (body: string, script = ''): RequestListener =>
-  (_, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.end(page(body, script))
-  }
-
-const PLAN = '<h1>Your plan</h1><p>Renews on December 14, 2026</p><button id="c">Cancel plan</button>'
 
 async function expectStuck(site: string, reasons: readonly string[], ...args: string[]) {
   const run = await walk('--origin', `site=${site}`, ...args)
@@ -97,12 +70,13 @@ describe.concurrent('trouble', () => {
     expect(cancelled).toBe(false)
   })
 
-  it('beforeunload in the way of the check', async () => {
+  it('a page that does not want to be left is left for the check', async () => {
     const script = `
       onbeforeunload = (event) => event.preventDefault()
       c.onclick = () => { document.body.innerHTML = '<h1>Are you sure you want to cancel?</h1><button id=y>Yes, cancel my plan</button>'
         y.onclick = () => { document.body.innerHTML = '<p>Your plan will end on December 14, 2026.</p>' } }`
-    await expectStuck(await serve(html(PLAN, script)), ['page-dialog'])
+    const run = await walk('--origin', `site=${await serve(html(PLAN, script))}`)
+    expect(run.outcome).toMatchObject({ outcome: 'not-cancelled', verified: true, reason: 'still-active' })
   })
 
   it('the next page does not answer', async () => {

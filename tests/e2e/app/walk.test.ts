@@ -3,35 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { scenarios } from '../../../practice/scenarios'
 import { type Person, withApp } from '../support/app'
 
-/** Plays the person until the walk has ended or waits for something that the person will not do. */
-async function walkOn(person: Person, step: (person: Person) => Promise<unknown>): Promise<void> {
-  const over = () =>
-    person.isDone
-      .or(person.panel.getByText(person.text('blocked_live')))
-      .or(person.panel.getByText(person.text('blocked_ended')))
-      .first()
-  const limit = Date.now() + 100_000
-  let before = ''
-  while (Date.now() < limit) {
-    if (await over().isVisible()) return
-    const ready = await person
-      .button('word_show_again')
-      .or(person.button('word_confirm'))
-      .or(person.button('word_accept_terms'))
-      .first()
-      .isVisible()
-    const shown = await person.shown()
-    if (!ready || shown === before) {
-      await person.panel.waitForTimeout(100)
-      continue
-    }
-    before = shown
-    await step(person)
-  }
-  throw new Error(`the walk did not end. The panel shows:\n${await person.shown()}`)
-}
-
-const bySight = (person: Person) => person.clickRing()
+/** Until the walk has ended, or waits for something that this person will not do. */
+const isOver = (person: Person) => (shown: string) =>
+  ['done_afterwards', 'blocked_live', 'blocked_ended'].some((key) => shown.includes(person.text(key)))
 
 async function byButton(person: Person): Promise<void> {
   for (const key of ['word_accept_terms', 'word_confirm', 'word_click']) {
@@ -70,7 +44,7 @@ describe.concurrent('show: the person clicks, the panel follows', () => {
     it(scenario.name, () =>
       withApp(async (person) => {
         await person.rehearse(scenario)
-        await walkOn(person, bySight)
+        await person.follow(isOver(person))
         await expectTruth(person, scenario)
       }),
     )
@@ -82,7 +56,7 @@ describe.concurrent('assist: one press, one click', () => {
     it(scenario.name, () =>
       withApp(async (person) => {
         await person.rehearse(scenario, true)
-        await walkOn(person, byButton)
+        await person.follow(isOver(person), () => byButton(person))
         await expectTruth(person, scenario)
       }),
     )

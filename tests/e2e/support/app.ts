@@ -117,6 +117,15 @@ export class Person {
     await this.begin(assist)
   }
 
+  /** From home to the first step of the first route. */
+  async startRoute(): Promise<void> {
+    await this.panel
+      .getByRole('button', { name: this.text('route_start') })
+      .first()
+      .click()
+    await this.begin()
+  }
+
   /** From "before you start" to the walk. */
   async begin(assist = false): Promise<void> {
     if (assist) await this.panel.getByRole('radio', { name: this.text('consent_assist') }).check()
@@ -144,9 +153,36 @@ export class Person {
     return true
   }
 
+  /** The narration. */
+  async words(): Promise<string> {
+    return await this.panel.locator('.say .words').innerText()
+  }
+
+  /** Acts once for each new narration that waits for the person, until the panel shows something that fits. */
+  async follow(
+    fits: (shown: string) => boolean,
+    act: () => Promise<unknown> = () => this.clickRing(),
+    ms = 100_000,
+  ): Promise<string> {
+    const ready = ['word_show_again', 'word_confirm', 'word_accept_terms'].map((key) => this.text(key))
+    const limit = Date.now() + ms
+    let acted = ''
+    while (Date.now() < limit) {
+      const shown = await this.shown().catch(() => '')
+      if (fits(shown)) return shown
+      if (shown !== acted && ready.some((words) => shown.includes(words))) {
+        acted = shown
+        await act()
+      } else await this.panel.waitForTimeout(50)
+    }
+    throw new Error(
+      `the walk never got there. The panel shows:\n${await this.shown()}\n${this.logged.join('\n')}`,
+    )
+  }
+
   /** What the panel shows now, in a few words: to wait for a change of it. */
   async shown(): Promise<string> {
-    return await this.panel.locator('main').innerText()
+    return await this.panel.locator('body').innerText()
   }
 
   /** Waits until the panel shows something that fits. */

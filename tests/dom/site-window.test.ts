@@ -1,7 +1,7 @@
 // The site's window in an installed browser: alone, without anything of ours, and the app stays usable whatever it does.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { findBrowser } from '../../src-main/hosts/browser/find'
 import { openSiteWindow } from '../../src-main/hosts/browser/site-window'
 import type { SiteRequest } from '../../src-main/hosts/host'
@@ -25,7 +25,9 @@ beforeAll(() => {
   return () => vi.unstubAllEnvs()
 })
 
-afterEach(() => {
+const afterwards: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const work of afterwards.splice(0)) await work()
   expect(profilesIn(folder)).toEqual([])
   expect(processesUsing(folder)).toEqual([])
 })
@@ -34,7 +36,7 @@ async function open(more: Partial<SiteRequest> = {}) {
   const { events, request } = siteRequest(site, more)
   const setup = { headless: true, language: 'fr', storeFolder: join(folder, 'store') } as const
   const opened = await openSiteWindow(findBrowser(), request, setup)
-  onTestFinished(() => opened.close())
+  afterwards.push(() => opened.close())
   const transport = await opened.attach()
   await transport.send('Page.enable')
   const go = async (path: string) => {
@@ -110,7 +112,7 @@ describe('new windows', () => {
     const refused = () => events.filter(({ kind }) => kind === 'window-refused')
     await expect.poll(refused).toEqual([
       { kind: 'window-refused', url: `${site.other}/inside` },
-      { kind: 'window-refused', url: '' },
+      { kind: 'window-refused', url: 'about:blank' },
     ])
     await expect.poll(() => pagesOf(transport)).toBe(1)
     expect(await run(transport, 'location.href')).toBe(`${site.origin}/inside`)
@@ -140,13 +142,13 @@ describe('new windows', () => {
     await expect.poll(() => pagesOf(transport)).toBe(1)
   })
 
-  test('a hundred for one click, and a click for each of a hundred', async () => {
+  test('a hundred for each click', async () => {
     const { window, transport, events, go } = await open({ origins: [] })
     await go('/windows')
-    for (let click = 0; click < 100; click += 1) await window.page.mouse.click(100, 100)
+    for (let click = 0; click < 20; click += 1) await window.page.mouse.click(100, 100)
     await expect.poll(() => pagesOf(transport), { timeout: 20_000 }).toBe(1)
-    expect(await run(transport, 'opened')).toBeGreaterThanOrEqual(1)
-    expect(events.filter(({ kind }) => kind === 'window-refused').length).toBeGreaterThanOrEqual(100)
+    expect(await run(transport, 'opened')).toBeGreaterThanOrEqual(20)
+    expect(events.filter(({ kind }) => kind === 'window-refused').length).toBeGreaterThanOrEqual(2000)
     expect(await run(transport, 'document.title')).toBe('Windows')
   })
 })
@@ -161,7 +163,7 @@ test('a download is refused, and told by its name', async () => {
 
 test('a thousand alerts: the panel answers meanwhile; the page can be attached to afterwards', async () => {
   const host = await hostIn(folder)
-  onTestFinished(() => host.quit())
+  afterwards.push(() => host.quit())
   const options = testPanel()
   await host.openPanel(options)
   const { request } = siteRequest(site)

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { processesUsing } from '../e2e/support/wayout'
 import {
   type BrowserHost,
+  eventually,
   hostIn,
   pageOf,
   profilesIn,
@@ -33,7 +34,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const one of hosts.splice(0)) await one.quit()
-  expect(processesUsing(folder)).toEqual([])
+  await eventually(() => processesUsing(folder)).toEqual([])
   expect(profilesIn(folder)).toEqual([])
   vi.unstubAllEnvs()
 })
@@ -128,11 +129,26 @@ describe('the end', () => {
     await one.openSite(request)
     expect(one.panelPage?.context().browser()).not.toBe(one.sitePage?.context().browser())
     await pageOf(one.panelPage).close()
-    await expect.poll(() => options.closed).toBe(1)
+    await eventually(() => options.closed).toBe(1)
     await Promise.all([one.quit(), one.quit()])
     expect(options.closed).toBe(1)
     expect(events).toEqual([])
     await expect(one.openSite(request)).rejects.toMatchObject({ code: 'internal' })
+  })
+
+  test('a panel that does nothing but crash ends the app', async () => {
+    const one = await host()
+    const options = testPanel()
+    await one.openPanel(options)
+    const page = pageOf(one.panelPage)
+    const session = await page.context().newCDPSession(page)
+    await session.send('Page.enable')
+    for (let crash = 1; crash <= 6; crash += 1) {
+      const loaded = new Promise((done) => session.once('Page.loadEventFired', done))
+      session.send('Page.crash').catch(() => undefined)
+      if (crash < 6) await loaded
+    }
+    await eventually(() => options.closed).toBe(1)
   })
 
   test('quitting while things are being opened', async () => {

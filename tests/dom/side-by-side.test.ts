@@ -6,6 +6,7 @@ import type { Place } from '../../src-main/hosts/browser/place'
 import { processesUsing } from '../e2e/support/wayout'
 import {
   type BrowserHost,
+  eventually,
   hostIn,
   pageOf,
   siteRequest,
@@ -45,7 +46,7 @@ afterEach(async () => {
   await host.quit()
   screen.kill()
   vi.unstubAllEnvs()
-  expect(processesUsing(folder)).toEqual([])
+  await eventually(() => processesUsing(folder)).toEqual([])
 })
 
 async function placeOf(page: Page): Promise<Place> {
@@ -61,17 +62,17 @@ test.runIf(hasScreen)('both are there, side by side, on the screen; the focus is
   const { request, events } = siteRequest(site)
   const window = await host.openSite(request)
   const [panel, other] = [pageOf(host.panelPage), pageOf(host.sitePage)]
-  await expect.poll(() => placeOf(panel)).toEqual({ x: 1000, y: 0, width: 440, height: 900 })
-  await expect.poll(() => placeOf(other)).toEqual({ x: 0, y: 0, width: 1000, height: 900 })
+  await eventually(() => placeOf(panel)).toEqual({ x: 1000, y: 0, width: 440, height: 900 })
+  await eventually(() => placeOf(other)).toEqual({ x: 0, y: 0, width: 1000, height: 900 })
 
   // A mouse on the screen, not through the driver: a click here and there takes the focus along.
   const click = (x: number) => spawnSync('xdotool', ['mousemove', `${x}`, '600', 'click', '1'])
   if (click(500).error === undefined) {
-    await expect.poll(() => panel.evaluate('document.hasFocus()')).toBe(false)
+    await eventually(() => panel.evaluate('document.hasFocus()')).toBe(false)
     click(1200)
-    await expect.poll(() => panel.evaluate('document.hasFocus()')).toBe(true)
+    await eventually(() => panel.evaluate('document.hasFocus()')).toBe(true)
     click(500)
-    await expect.poll(() => panel.evaluate('document.hasFocus()')).toBe(false)
+    await eventually(() => panel.evaluate('document.hasFocus()')).toBe(false)
   }
   await host.copy('from behind')
 
@@ -80,7 +81,7 @@ test.runIf(hasScreen)('both are there, side by side, on the screen; the focus is
   expect(await other.evaluate(denied)).toBe(1)
 
   await other.close()
-  await expect.poll(() => events.at(-1)).toEqual({ kind: 'closed' })
+  await eventually(() => events.at(-1)).toEqual({ kind: 'closed' })
   await expect(window.attach()).rejects.toMatchObject({ code: 'browser-failed' })
   await host.openSite(siteRequest(site).request)
   expect(options.closed).toBe(0)

@@ -8,6 +8,7 @@ import type { SiteRequest } from '../../src-main/hosts/host'
 import type { CdpTransport } from '../../src-main/page/transport'
 import { processesUsing } from '../e2e/support/wayout'
 import {
+  eventually,
   hostIn,
   pageOf,
   profilesIn,
@@ -29,7 +30,7 @@ const afterwards: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const work of afterwards.splice(0)) await work()
   expect(profilesIn(folder)).toEqual([])
-  expect(processesUsing(folder)).toEqual([])
+  await eventually(() => processesUsing(folder)).toEqual([])
 })
 
 async function open(more: Partial<SiteRequest> = {}) {
@@ -69,12 +70,10 @@ test('opens with a quiet page in the person’s language, and tells where it goe
   expect(events).toEqual([])
   await go('/')
   await run(transport, `history.pushState(0, '', '/elsewhere?a#b')`)
-  await expect
-    .poll(() => events)
-    .toEqual([
-      { kind: 'address', url: `${site.origin}/` },
-      { kind: 'address', url: `${site.origin}/elsewhere?a#b` },
-    ])
+  await eventually(() => events).toEqual([
+    { kind: 'address', url: `${site.origin}/` },
+    { kind: 'address', url: `${site.origin}/elsewhere?a#b` },
+  ])
 })
 
 test('the page gets nothing of ours, and no permission', async () => {
@@ -106,15 +105,15 @@ describe('new windows', () => {
     const { transport, events, go } = await open()
     await go('/')
     await run(transport, `document.getElementById('in').click()`)
-    await expect.poll(() => run(transport, 'document.title').catch(() => '')).toBe('Inside')
+    await eventually(() => run(transport, 'document.title').catch(() => '')).toBe('Inside')
     await run(transport, `window.open('${site.other}/inside', '_blank', 'noopener'); 1`)
     await run(transport, `window.open(); 1`)
     const refused = () => events.filter(({ kind }) => kind === 'window-refused')
-    await expect.poll(refused).toEqual([
+    await eventually(refused).toEqual([
       { kind: 'window-refused', url: `${site.other}/inside` },
       { kind: 'window-refused', url: 'about:blank' },
     ])
-    await expect.poll(() => pagesOf(transport)).toBe(1)
+    await eventually(() => pagesOf(transport)).toBe(1)
     expect(await run(transport, 'location.href')).toBe(`${site.origin}/inside`)
   })
 
@@ -122,8 +121,8 @@ describe('new windows', () => {
     const { window, transport, go } = await open()
     await go('/')
     await window.page.locator('#plain').click({ modifiers: ['ControlOrMeta'] })
-    await expect.poll(() => run(transport, 'document.title').catch(() => '')).toBe('Inside')
-    await expect.poll(() => pagesOf(transport)).toBe(1)
+    await eventually(() => run(transport, 'document.title').catch(() => '')).toBe('Inside')
+    await eventually(() => pagesOf(transport)).toBe(1)
   })
 
   test('from a frame of another site: refused, and told', async () => {
@@ -138,15 +137,15 @@ describe('new windows', () => {
       }).then(() => 1)`,
     )
     await window.page.frameLocator('iframe').locator('#b').click()
-    await expect.poll(() => events).toContainEqual({ kind: 'window-refused', url: `${site.other}/inside?0` })
-    await expect.poll(() => pagesOf(transport)).toBe(1)
+    await eventually(() => events).toContainEqual({ kind: 'window-refused', url: `${site.other}/inside?0` })
+    await eventually(() => pagesOf(transport)).toBe(1)
   })
 
   test('a hundred for each click', async () => {
     const { window, transport, events, go } = await open({ origins: [] })
     await go('/windows')
     for (let click = 0; click < 20; click += 1) await window.page.mouse.click(100, 100)
-    await expect.poll(() => pagesOf(transport), { timeout: 20_000 }).toBe(1)
+    await eventually(() => pagesOf(transport)).toBe(1)
     expect(await run(transport, 'opened')).toBeGreaterThanOrEqual(20)
     expect(events.filter(({ kind }) => kind === 'window-refused').length).toBeGreaterThanOrEqual(2000)
     expect(await run(transport, 'document.title')).toBe('Windows')
@@ -157,7 +156,7 @@ test('a download is refused, and told by its name', async () => {
   const { transport, events, go } = await open()
   await go('/')
   await run(transport, `document.getElementById('file').click()`)
-  await expect.poll(() => events).toContainEqual({ kind: 'download-refused', name: 'free money.exe' })
+  await eventually(() => events).toContainEqual({ kind: 'download-refused', name: 'free money.exe' })
   expect(existsSync(join(folder, 'Downloads'))).toBe(false)
 })
 
@@ -219,7 +218,7 @@ describe('closing', () => {
     const { window, transport, events, go } = await open()
     await go('/')
     transport.send(method).catch(() => undefined)
-    await expect.poll(() => events.filter(({ kind }) => kind === 'closed')).toHaveLength(1)
+    await eventually(() => events.filter(({ kind }) => kind === 'closed')).toHaveLength(1)
     await window.close()
     await expect(window.attach()).rejects.toMatchObject({ code: 'browser-failed' })
     expect(events.filter(({ kind }) => kind === 'closed')).toHaveLength(1)

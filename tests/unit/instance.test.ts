@@ -82,7 +82,9 @@ test('of six starts at one moment exactly one is the first, and hears of the oth
   const first = all.find(({ lines }) => lines[0] === 'first')
   const others = all.filter((one) => one !== first)
   expect(await Promise.all(others.map(({ ended }) => ended))).toEqual([0, 0, 0, 0, 0])
-  await expect.poll(() => first?.lines.filter((line) => line === 'show').length).toBeGreaterThanOrEqual(5)
+  await expect
+    .poll(() => first?.lines.filter((line) => line === 'show').length, { timeout: 30_000 })
+    .toBeGreaterThanOrEqual(5)
 })
 
 test.skipIf(process.platform === 'win32')(

@@ -1,11 +1,12 @@
 // The site's window in an installed browser: alone, without anything of ours, and the app stays usable whatever it does.
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { findBrowser } from '../../src-main/hosts/browser/find'
 import { openSiteWindow } from '../../src-main/hosts/browser/site-window'
 import type { SiteRequest } from '../../src-main/hosts/host'
 import type { CdpTransport } from '../../src-main/page/transport'
+import { profileFolder } from '../../src-main/paths'
 import { processesUsing } from '../e2e/support/wayout'
 import {
   eventually,
@@ -240,6 +241,15 @@ test('a service keeps its profile, the temporary one keeps nothing; two at once 
     if (expected === 'before') await expect(open(service)).rejects.toMatchObject({ code: 'browser-in-use' })
     await window.close()
   }
+})
+
+test('dark for those who like it dark: the driver does not decide', async () => {
+  const settings = join(profileFolder('dark', findBrowser(), join(folder, 'store')), 'Default')
+  mkdirSync(settings, { recursive: true })
+  const dark = { browser: { theme: { color_scheme: 2, color_scheme2: 2 } } }
+  writeFileSync(join(settings, 'Preferences'), JSON.stringify(dark))
+  const { transport } = await open({ profile: { kind: 'service', service: 'dark' } })
+  expect(await run(transport, `matchMedia('(prefers-color-scheme: dark)').matches`)).toBe(true)
 })
 
 test.runIf(process.getuid?.() === 0)('never on the internet without its sandbox', async () => {

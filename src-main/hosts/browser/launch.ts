@@ -91,6 +91,11 @@ async function start(options: LaunchOptions, sandbox: boolean): Promise<BrowserC
       handleSIGTERM: false,
       handleSIGHUP: false,
       acceptDownloads: false,
+      // What the person has set for the system holds; the driver would otherwise set its own.
+      colorScheme: null,
+      reducedMotion: null,
+      forcedColors: null,
+      contrast: null,
       javaScriptEnabled: options.scripts !== false,
       viewport: options.headless ? viewportOf(options.place) : null,
       ignoreDefaultArgs: NOT_WANTED,

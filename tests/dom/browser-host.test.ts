@@ -3,7 +3,7 @@ import type { CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { PANEL_ORIGIN } from '../../src-main/hosts/browser/panel-window'
 import type { Panel } from '../../src-main/hosts/host'
-import { type BrowserHost, hostIn, pageOf, testPanel, useFolder, view } from './host-support'
+import { type BrowserHost, eventually, hostIn, pageOf, testPanel, useFolder, view } from './host-support'
 
 const folder = useFolder()
 const options = testPanel()
@@ -43,7 +43,7 @@ async function js<T>(expression: string): Promise<T> {
 }
 
 const shown = () => js<string>('globalThis.shown?.textContent ?? ""').catch(() => '')
-const shows = (theme: string) => expect.poll(shown, { timeout: 10_000 }).toBe(theme)
+const shows = (theme: string) => eventually(shown).toBe(theme)
 
 test('exactly the bridge, and nothing beside it', async () => {
   await shows('light')
@@ -87,11 +87,11 @@ test.each([
 
 test('views: the one that stands at once, the newest after that, none after the end', async () => {
   await js('stop(); views.length = 0; globalThis.stop = wayout.subscribe((view) => views.push(view)); 1')
-  await expect.poll(() => js('views.length')).toBe(1)
+  await eventually(() => js('views.length')).toBe(1)
   options.now = view('dark')
   for (let count = 0; count < 500; count += 1) panel.show(view('system'))
   panel.show(options.now)
-  await expect.poll(() => js('views.at(-1).theme')).toBe('dark')
+  await eventually(() => js('views.at(-1).theme')).toBe('dark')
   // A flood does not queue up.
   expect(await js<number>('views.length')).toBeLessThan(50)
   const before = await js<number>('stop(); views.length')
@@ -157,11 +157,11 @@ test('stays on its own origin, and alone', async () => {
   await js('out.click()')
   expect(await js('wayout.send(1)')).toEqual({ ok: true })
   await js(`location.href = 'about:blank'; 1`).catch(() => undefined)
-  await expect.poll(() => js('location.origin').catch(() => ''), { timeout: 10_000 }).toBe(PANEL_ORIGIN)
+  await eventually(() => js('location.origin').catch(() => '')).toBe(PANEL_ORIGIN)
   await shows('dark')
   const pages = async () =>
     (await session.send('Target.getTargets')).targetInfos.filter(({ type }) => type === 'page').length
-  await expect.poll(pages).toBe(1)
+  await eventually(pages).toBe(1)
 })
 
 test('reloaded: it gets the view as it stands', async () => {

@@ -151,6 +151,9 @@ export async function run<T>(transport: CdpTransport, expression: string): Promi
   return answer.result.value
 }
 
+/** Looks again until it is as expected; a busy computer may take its time. */
+export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 })
+
 export function pageOf<T>(page: T | null): T {
   if (page === null) throw new Error('the window is not open')
   return page

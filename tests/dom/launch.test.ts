@@ -57,6 +57,24 @@ test('reaches nothing but this computer, and says what was asked for', async () 
   expect(browser.outside()).toEqual(['http://example.com/', 'http://93.184.216.34/'])
 })
 
+test('offline: not even this computer', async () => {
+  let asked = 0
+  const server = createServer((_, response) => {
+    asked += 1
+    response.end('ok')
+  }).listen(0, '127.0.0.1')
+  afterwards.push(() => server.close())
+  await new Promise((done) => server.once('listening', done))
+  const { port } = server.address() as AddressInfo
+  const browser = await launch({ offline: true })
+  const { transport } = await browser.open()
+  const page = await CdpPage.create(transport, { script: await bundle(), stems: STEMS })
+  for (const address of [`http://127.0.0.1:${port}/`, `http://localhost:${port}/`, 'https://example.com/']) {
+    expect(await page.load(address)).toMatchObject({ kind: 'failed', problem: { kind: 'unreachable' } })
+  }
+  expect(asked).toBe(0)
+})
+
 test('closes, tells so, and can be closed again', async () => {
   const browser = await launch()
   const { transport } = await browser.open()

@@ -1,13 +1,15 @@
 // The site's window in an installed browser: alone, without anything of ours, and the app stays usable whatever it does.
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { findBrowser } from '../../src-main/hosts/browser/find'
 import { openSiteWindow } from '../../src-main/hosts/browser/site-window'
 import type { SiteRequest } from '../../src-main/hosts/host'
 import type { CdpTransport } from '../../src-main/page/transport'
+import { profileFolder } from '../../src-main/paths'
 import { processesUsing } from '../e2e/support/wayout'
 import {
+  eventually,
   hostIn,
   pageOf,
   profilesIn,
@@ -25,16 +27,18 @@ beforeAll(() => {
   return () => vi.unstubAllEnvs()
 })
 
-afterEach(() => {
+const afterwards: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const work of afterwards.splice(0)) await work()
   expect(profilesIn(folder)).toEqual([])
-  expect(processesUsing(folder)).toEqual([])
+  await eventually(() => processesUsing(folder)).toEqual([])
 })
 
 async function open(more: Partial<SiteRequest> = {}) {
   const { events, request } = siteRequest(site, more)
   const setup = { headless: true, language: 'fr', storeFolder: join(folder, 'store') } as const
   const opened = await openSiteWindow(findBrowser(), request, setup)
-  onTestFinished(() => opened.close())
+  afterwards.push(() => opened.close())
   const transport = await opened.attach()
   await transport.send('Page.enable')
   const go = async (path: string) => {
@@ -67,12 +71,10 @@ test('opens with a quiet page in the person’s language, and tells where it goe
   expect(events).toEqual([])
   await go('/')
   await run(transport, `history.pushState(0, '', '/elsewhere?a#b')`)
-  await expect
-    .poll(() => events)
-    .toEqual([
-      { kind: 'address', url: `${site.origin}/` },
-      { kind: 'address', url: `${site.origin}/elsewhere?a#b` },
-    ])
+  await eventually(() => events).toEqual([
+    { kind: 'address', url: `${site.origin}/` },
+    { kind: 'address', url: `${site.origin}/elsewhere?a#b` },
+  ])
 })
 
 test('the page gets nothing of ours, and no permission', async () => {
@@ -104,15 +106,15 @@ describe('new windows', () => {
     const { transport, events, go } = await open()
     await go('/')
     await run(transport, `document.getElementById('in').click()`)
-    await expect.poll(() => run(transport, 'document.title').catch(() => '')).toBe('Inside')
+    await eventually(() => run(transport, 'document.title').catch(() => '')).toBe('Inside')
     await run(transport, `window.open('${site.other}/inside', '_blank', 'noopener'); 1`)
     await run(transport, `window.open(); 1`)
     const refused = () => events.filter(({ kind }) => kind === 'window-refused')
-    await expect.poll(refused).toEqual([
+    await eventually(refused).toEqual([
       { kind: 'window-refused', url: `${site.other}/inside` },
-      { kind: 'window-refused', url: '' },
+      { kind: 'window-refused', url: 'about:blank' },
     ])
-    await expect.poll(() => pagesOf(transport)).toBe(1)
+    await eventually(() => pagesOf(transport)).toBe(1)
     expect(await run(transport, 'location.href')).toBe(`${site.origin}/inside`)
   })
 
@@ -120,8 +122,8 @@ describe('new windows', () => {
     const { window, transport, go } = await open()
     await go('/')
     await window.page.locator('#plain').click({ modifiers: ['ControlOrMeta'] })
-    await expect.poll(() => run(transport, 'document.title').catch(() => '')).toBe('Inside')
-    await expect.poll(() => pagesOf(transport)).toBe(1)
+    await eventually(() => run(transport, 'document.title').catch(() => '')).toBe('Inside')
+    await eventually(() => pagesOf(transport)).toBe(1)
   })
 
   test('from a frame of another site: refused, and told', async () => {
@@ -136,17 +138,17 @@ describe('new windows', () => {
       }).then(() => 1)`,
     )
     await window.page.frameLocator('iframe').locator('#b').click()
-    await expect.poll(() => events).toContainEqual({ kind: 'window-refused', url: `${site.other}/inside?0` })
-    await expect.poll(() => pagesOf(transport)).toBe(1)
+    await eventually(() => events).toContainEqual({ kind: 'window-refused', url: `${site.other}/inside?0` })
+    await eventually(() => pagesOf(transport)).toBe(1)
   })
 
-  test('a hundred for one click, and a click for each of a hundred', async () => {
+  test('a hundred for each click', async () => {
     const { window, transport, events, go } = await open({ origins: [] })
     await go('/windows')
-    for (let click = 0; click < 100; click += 1) await window.page.mouse.click(100, 100)
-    await expect.poll(() => pagesOf(transport), { timeout: 20_000 }).toBe(1)
-    expect(await run(transport, 'opened')).toBeGreaterThanOrEqual(1)
-    expect(events.filter(({ kind }) => kind === 'window-refused').length).toBeGreaterThanOrEqual(100)
+    for (let click = 0; click < 20; click += 1) await window.page.mouse.click(100, 100)
+    await eventually(() => pagesOf(transport)).toBe(1)
+    expect(await run(transport, 'opened')).toBeGreaterThanOrEqual(20)
+    expect(events.filter(({ kind }) => kind === 'window-refused').length).toBeGreaterThanOrEqual(2000)
     expect(await run(transport, 'document.title')).toBe('Windows')
   })
 })
@@ -155,13 +157,13 @@ test('a download is refused, and told by its name', async () => {
   const { transport, events, go } = await open()
   await go('/')
   await run(transport, `document.getElementById('file').click()`)
-  await expect.poll(() => events).toContainEqual({ kind: 'download-refused', name: 'free money.exe' })
+  await eventually(() => events).toContainEqual({ kind: 'download-refused', name: 'free money.exe' })
   expect(existsSync(join(folder, 'Downloads'))).toBe(false)
 })
 
 test('a thousand alerts: the panel answers meanwhile; the page can be attached to afterwards', async () => {
   const host = await hostIn(folder)
-  onTestFinished(() => host.quit())
+  afterwards.push(() => host.quit())
   const options = testPanel()
   await host.openPanel(options)
   const { request } = siteRequest(site)
@@ -217,7 +219,7 @@ describe('closing', () => {
     const { window, transport, events, go } = await open()
     await go('/')
     transport.send(method).catch(() => undefined)
-    await expect.poll(() => events.filter(({ kind }) => kind === 'closed')).toHaveLength(1)
+    await eventually(() => events.filter(({ kind }) => kind === 'closed')).toHaveLength(1)
     await window.close()
     await expect(window.attach()).rejects.toMatchObject({ code: 'browser-failed' })
     expect(events.filter(({ kind }) => kind === 'closed')).toHaveLength(1)
@@ -239,6 +241,15 @@ test('a service keeps its profile, the temporary one keeps nothing; two at once 
     if (expected === 'before') await expect(open(service)).rejects.toMatchObject({ code: 'browser-in-use' })
     await window.close()
   }
+})
+
+test('dark for those who like it dark: the driver does not decide', async () => {
+  const settings = join(profileFolder('dark', findBrowser(), join(folder, 'store')), 'Default')
+  mkdirSync(settings, { recursive: true })
+  const dark = { browser: { theme: { color_scheme: 2, color_scheme2: 2 } } }
+  writeFileSync(join(settings, 'Preferences'), JSON.stringify(dark))
+  const { transport } = await open({ profile: { kind: 'service', service: 'dark' } })
+  expect(await run(transport, `matchMedia('(prefers-color-scheme: dark)').matches`)).toBe(true)
 })
 
 test.runIf(process.getuid?.() === 0)('never on the internet without its sandbox', async () => {

@@ -54,7 +54,8 @@ const ARGS = [
   '--no-first-run',
   '--no-default-browser-check',
 ]
-const OFFLINE_ARGS = ['--host-resolver-rules=MAP * ~NOTFOUND']
+/** Everything goes to a proxy that cannot be; unlike resolver rules, Chromium does not warn people of it. */
+const OFFLINE_ARGS = ['--proxy-server=http://127.0.0.1:0', '--proxy-bypass-list=<-loopback>']
 const LOOPBACK_ARGS = ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1']
 const APP_WINDOW_ARGS = ['--app=data:text/html,<title>Wayout</title>']
 /** A site asks in vain, without a prompt that a person might agree to. */
@@ -90,6 +91,11 @@ async function start(options: LaunchOptions, sandbox: boolean): Promise<BrowserC
       handleSIGTERM: false,
       handleSIGHUP: false,
       acceptDownloads: false,
+      // What the person has set for the system holds; the driver would otherwise set its own.
+      colorScheme: null,
+      reducedMotion: null,
+      forcedColors: null,
+      contrast: null,
       javaScriptEnabled: options.scripts !== false,
       viewport: options.headless ? viewportOf(options.place) : null,
       ignoreDefaultArgs: NOT_WANTED,

@@ -55,32 +55,25 @@ function targetIdOf(answer: unknown): string {
 
 /** Closes every page but one; `onOpened` hears the address of those that no page has asked for: Ctrl-click, Ctrl-T. */
 function closeOthers(browser: CDPSession, own: string, onOpened: (url: string) => void): void {
-  /** Not closed yet, for their address is not known. */
-  const unknown = new Set<string>()
-  const close = (targetId: string) => {
-    unknown.delete(targetId)
-    // It may have gone by itself meanwhile.
-    browser.send('Target.closeTarget', { targetId }).catch(() => undefined)
-  }
-  const addressed = ({ targetId, url }: TargetInfo) => {
-    if (url.startsWith('devtools:')) unknown.delete(targetId)
-    else if (url !== '') {
-      close(targetId)
-      onOpened(url)
-    }
-  }
+  /** Seen, but not closed yet. */
+  const fresh = new Set<string>()
   const created = ({ targetInfo }: { targetInfo: TargetInfo }) => {
-    const { targetId, openerId, subtype = '' } = targetInfo
+    const { targetId, subtype = '' } = targetInfo
     // A page that is rendered ahead belongs to the window that is there already.
-    if (targetId === own || subtype !== '') return
-    if (openerId !== undefined) return close(targetId)
-    unknown.add(targetId)
-    addressed(targetInfo)
+    if (targetId !== own && subtype === '') fresh.add(targetId)
   }
   const changed = ({ targetInfo }: { targetInfo: TargetInfo }) => {
-    if (unknown.has(targetInfo.targetId)) addressed(targetInfo)
+    const { targetId, url, openerId } = targetInfo
+    // One that no page asked for is closed when its address is known. None is closed before its first change: Chromium
+    // does not bear it while the opener is still busy making it.
+    if (!fresh.has(targetId) || (openerId === undefined && url === '')) return
+    fresh.delete(targetId)
+    if (url.startsWith('devtools:')) return
+    // It may have gone by itself meanwhile.
+    browser.send('Target.closeTarget', { targetId }).catch(() => undefined)
+    if (openerId === undefined) onOpened(url)
   }
   browser.on('Target.targetCreated', created)
   browser.on('Target.targetInfoChanged', changed)
-  browser.on('Target.targetDestroyed', ({ targetId }) => unknown.delete(targetId))
+  browser.on('Target.targetDestroyed', ({ targetId }) => fresh.delete(targetId))
 }

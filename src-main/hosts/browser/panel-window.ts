@@ -20,6 +20,8 @@ import { within } from './within.js'
 export const PANEL_ORIGIN = 'https://panel.wayout.invalid'
 const HOME = `${PANEL_ORIGIN}/index.html`
 const ANSWER_TIMEOUT_MS = 5000
+const MAX_CRASHES = 5
+const CRASHES_FORGOTTEN_MS = 60_000
 /** Until the screen is known. */
 const FIRST_PLACE: Place = { x: 0, y: 0, width: 440, height: 800 }
 
@@ -56,6 +58,8 @@ export class PanelWindow implements Panel {
   /** The window is the panel's alone. */
   readonly divider = null
   private ended: Promise<void> | null = null
+  /** When it crashed lately. */
+  private crashes: readonly number[] = []
 
   private constructor(
     private readonly browser: LaunchedBrowser,
@@ -104,7 +108,7 @@ export class PanelWindow implements Panel {
 
   private hear({ method, params }: CdpEvent): void {
     if (method === 'Fetch.requestPaused') this.serve(text(params, 'requestId'), params.request)
-    else if (method === 'Inspector.targetCrashed') this.goHome()
+    else if (method === 'Inspector.targetCrashed') this.crashed()
     else if (method === 'Page.frameNavigated') this.navigated(params.frame)
   }
 
@@ -144,12 +148,20 @@ export class PanelWindow implements Panel {
     this.transport.send('Emulation.setFocusEmulationEnabled', { enabled }).catch(() => undefined)
   }
 
+  /** Brings it back; but one that does nothing but crash is better ended than turned in circles. */
+  private crashed(): void {
+    const now = Date.now()
+    this.crashes = [...this.crashes.filter((at) => now - at < CRASHES_FORGOTTEN_MS), now]
+    if (this.crashes.length > MAX_CRASHES) this.lost()
+    else this.goHome()
+  }
+
   private goHome(): void {
     if (this.ended !== null) return
     this.transport.send('Page.navigate', { url: HOME }).catch(() => undefined)
   }
 
-  /** The person closed the window, or its browser ended. */
+  /** The person closed the window, its browser ended, or it cannot be kept. */
   private lost(): void {
     if (this.ended !== null) return
     this.ended = this.end()

@@ -2,11 +2,10 @@
 import type { Language } from '../../../src-preload/contract/language.js'
 import { TEXTS } from '../../texts/index.js'
 
-/** The address of the quiet page: the page itself. */
+/** The page's markup. Not a data: address, which browsers show at length and call "not secure". */
 export function quietPage(language: Language): string {
-  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Wayout</title><style>
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Wayout</title><style>
 :root{color-scheme:light dark;font:1.25rem system-ui,sans-serif}
 body{margin:0;min-height:100vh;display:grid;place-items:center;background:Canvas;color:GrayText}
 </style><p>${TEXTS[language].words['site-opens-here']}</p></html>`
-  return `data:text/html;charset=utf-8,${encodeURIComponent(html)}`
 }

@@ -9,6 +9,8 @@ import path from 'node:path'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 
 const TRIES = 1000
+/** In characters; a file system counts bytes, 255 of them. */
+const MAX_NAME = 80
 
 /** The person's folder for downloads, as the desktop knows it. */
 export function downloadsFolder(
@@ -48,6 +50,6 @@ function plainName(wanted: string): string {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced.
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, '-')
     .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(-120)
+    .slice(-MAX_NAME)
   return name === '' ? 'wayout' : name
 }

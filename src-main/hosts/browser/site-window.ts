@@ -49,7 +49,7 @@ export async function openSiteWindow(
     })
     const opened = await browser.open()
     if (setup.place !== undefined && setup.headless !== true) await moveWindow(opened.transport, setup.place)
-    await opened.page.goto(quietPage(setup.language))
+    await opened.page.setContent(quietPage(setup.language))
     const site = new BrowserSite(browser, opened, request, profile.remove)
     await site.listen()
     return site

@@ -62,6 +62,20 @@ export function panelNavigation(address: string, panelOrigin: string): Verdict {
   return origin === panelOrigin ? { ok: true, url: url.href } : refused('the panel stays where it is')
 }
 
+/** Whether an address leads away from this computer. */
+export function isOutside(address: string): boolean {
+  const url = parse(address)
+  if (url === null) return true
+  const { protocol, hostname } = url
+  if (/^(?:data|blob|about|chrome|chrome-error|devtools|chrome-extension|edge):$/.test(protocol)) return false
+  return !(
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(?:\.\d{1,3}){3}$/.test(hostname)
+  )
+}
+
 /** The panel's headers: nothing from elsewhere, no inline script, no string turned into markup or code. */
 export const PANEL_HEADERS = {
   'content-security-policy': [

@@ -6,6 +6,7 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { CdpTransport } from '../../page/transport.js'
+import { isOutside } from '../guards.js'
 import { pageTransport } from './transport.js'
 
 export interface LaunchOptions {
@@ -197,17 +198,4 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
   })
   await Promise.race([work.catch(() => undefined), late])
   clearTimeout(timer)
-}
-
-/** Whether an address leads away from this computer. */
-export function isOutside(address: string): boolean {
-  if (!URL.canParse(address)) return true
-  const { protocol, hostname } = new URL(address)
-  if (/^(?:data|blob|about|chrome|chrome-error|devtools|chrome-extension|edge):$/.test(protocol)) return false
-  return !(
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d{1,3}){3}$/.test(hostname)
-  )
 }

@@ -2,15 +2,16 @@
 import { join } from 'node:path'
 import envPaths from 'env-paths'
 
-const { data } = envPaths('wayout', { suffix: '' })
+/** Cases, settings and profiles. */
+export const { data: dataFolder } = envPaths('wayout', { suffix: '' })
 
 /** A new case folder's path: the time, then the guide. */
 export function newCaseFolder(guide: string, now: Date): string {
   const time = now.toISOString().slice(0, 19).replace(/:/g, '-')
-  return join(data, 'cases', `${time}-${guide.replace('/', '-')}-${process.pid}`)
+  return join(dataFolder, 'cases', `${time}-${guide.replace('/', '-')}-${process.pid}`)
 }
 
 /** The browser profile that belongs to one service, so that a sign-in lasts. */
 export function profileFolder(service: string): string {
-  return join(data, 'browser', service.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
+  return join(dataFolder, 'browser', service.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
 }

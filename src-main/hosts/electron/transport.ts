@@ -10,6 +10,8 @@ import type { CdpEvent, CdpTransport } from '../../page/transport.js'
 export type PageDebugger = Pick<Debugger, 'attach' | 'detach' | 'isAttached' | 'sendCommand' | 'on' | 'off'>
 
 const PROTOCOL = '1.3'
+/** Why it is closed when the app itself let go. */
+export const DISPOSED = 'disposed'
 
 /** Attaches to the page. Throws when something else has taken the connection. */
 export function debuggerTransport(page: PageDebugger): CdpTransport {
@@ -49,7 +51,7 @@ export function debuggerTransport(page: PageDebugger): CdpTransport {
     },
     async dispose() {
       if (over) return
-      end('disposed')
+      end(DISPOSED)
       try {
         page.detach()
       } catch {

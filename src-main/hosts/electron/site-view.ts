@@ -59,7 +59,7 @@ export class SiteView implements SiteWindow {
         focusOnNavigation: false,
       },
     })
-    this.contents = this.contents
+    this.contents = this.view.webContents
     strangers.adopt(this.contents)
     this.guard()
     this.report()

@@ -15,8 +15,9 @@ import { dataFolder } from './paths.js'
 // 1. Every page in the sandbox, whatever its options say; our own scheme; our own folder.
 app.enableSandbox()
 registerScheme()
-mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-app.setPath('userData', join(dataFolder, 'electron'))
+const userData = join(dataFolder, 'electron')
+mkdirSync(userData, { recursive: true, mode: 0o700 })
+app.setPath('userData', userData)
 
 // 2. One app at a time: the first one is told, and comes to the front.
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(fail)

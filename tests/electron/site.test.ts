@@ -22,6 +22,7 @@ describe('the view', () => {
       webviewTag: false,
       spellcheck: false,
       safeDialogs: true,
+      safeDialogsMessage: expect.stringMatching(/dialogs/),
       navigateOnDragDrop: false,
       backgroundThrottling: false,
       devTools: false,

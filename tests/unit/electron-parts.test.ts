@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { hostTexts } from '../../src-main/hosts/electron/host-texts'
 import { arrange, MIN_PANEL, MIN_SITE } from '../../src-main/hosts/electron/layout'
 import { menuTemplate } from '../../src-main/hosts/electron/menu'
-import { menuTexts } from '../../src-main/hosts/electron/menu-texts'
 import { plainUserAgent } from '../../src-main/hosts/electron/session-rules'
 import { DEFAULT_SIZES, placed, sizesIn } from '../../src-main/hosts/electron/sizes'
 import { LANGUAGES } from '../../src-preload/contract/language'
@@ -119,7 +119,7 @@ describe('menu', () => {
     expect(roles).toEqual(
       expect.arrayContaining(['quit', 'undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'minimize']),
     )
-    expect(new Set(items(isMac, true).flatMap(({ accelerator }) => accelerator ?? [])).size).toBe(4)
+    expect(new Set(items(isMac, true).flatMap(({ accelerator }) => accelerator ?? [])).size).toBe(5)
   })
 
   test.each(LANGUAGES)('every entry has its words: %s', (language) => {
@@ -127,7 +127,7 @@ describe('menu', () => {
       for (const { type, label } of items(isMac, true, language))
         if (type !== 'separator') expect(label).toBeTruthy()
     }
-    expect(Object.values(menuTexts[language]).every((text) => text.trim() !== '')).toBe(true)
-    expect(new Set(Object.values(menuTexts[language])).size).toBe(Object.keys(menuTexts.en).length)
+    expect(Object.values(hostTexts[language]).every((text) => text.trim() !== '')).toBe(true)
+    expect(new Set(Object.values(hostTexts[language])).size).toBe(Object.keys(hostTexts.en).length)
   })
 })

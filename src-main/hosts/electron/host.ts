@@ -9,6 +9,7 @@ import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
 import { externalLink } from '../guards.js'
 import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
+import { hostTexts } from './host-texts.js'
 import { menuTemplate } from './menu.js'
 import { PanelView } from './panel-view.js'
 import { printToPdf } from './print.js'
@@ -88,6 +89,7 @@ class ElectronHost implements Host {
     this.window.showPanel(panel.view)
     await panel.load()
     this.window.open()
+    panel.focus()
     return {
       divider: this.window.divider,
       show: (view) => {
@@ -116,7 +118,8 @@ class ElectronHost implements Host {
   async openSite(request: SiteRequest): Promise<SiteWindow> {
     await this.site?.close()
     const { window, devTools, strangers } = this
-    this.site = await SiteView.open({ request, window, devTools, strangers })
+    const { silence } = hostTexts[this.language ?? 'en']
+    this.site = await SiteView.open({ request, window, devTools, strangers, silence })
     return this.site
   }
 

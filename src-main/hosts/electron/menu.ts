@@ -4,7 +4,7 @@
  */
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Language } from '../../../src-preload/contract/language.js'
-import { type MenuTexts, menuTexts } from './menu-texts.js'
+import { type HostTexts, hostTexts } from './host-texts.js'
 
 export interface MenuActions {
   reloadSite(): void
@@ -19,13 +19,13 @@ export interface MenuOptions {
 }
 
 type Item = MenuItemConstructorOptions
-type Role = Extract<keyof MenuTexts, Item['role']>
+type Role = Extract<keyof HostTexts, Item['role']>
 
 const STEP = 0.5
 const LINE: Item = { type: 'separator' }
 
 export function menuTemplate({ isMac, devTools, language }: MenuOptions, actions: MenuActions): Item[] {
-  const texts = menuTexts[language]
+  const texts = hostTexts[language]
   const roles = (...names: readonly Role[]): Item[] => names.map((role) => ({ role, label: texts[role] }))
   const own = (label: string, accelerator: string, click: () => void): Item => ({ label, accelerator, click })
   const app = [
@@ -41,6 +41,8 @@ export function menuTemplate({ isMac, devTools, language }: MenuOptions, actions
     own(texts.reloadSite, 'CommandOrControl+R', () => actions.reloadSite()),
     LINE,
     own(texts.panelLarger, 'CommandOrControl+Plus', () => actions.zoom(STEP)),
+    // Where "+" needs Shift, "=" is what people press.
+    { ...own(texts.panelLarger, 'CommandOrControl+=', () => actions.zoom(STEP)), visible: false },
     own(texts.panelSmaller, 'CommandOrControl+-', () => actions.zoom(-STEP)),
     own(texts.panelNormal, 'CommandOrControl+0', () => actions.zoom('reset')),
     LINE,

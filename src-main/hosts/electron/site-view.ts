@@ -18,6 +18,8 @@ export interface SiteViewOptions {
   readonly window: MainWindow
   readonly devTools: boolean
   readonly strangers: Strangers
+  /** Offers to silence a page that shows dialog after dialog. */
+  readonly silence: string
 }
 
 /** Any number of our own; 0 is the page's world and 999 Electron's. */
@@ -34,7 +36,7 @@ export class SiteView implements SiteWindow {
   private readonly undo: () => void
 
   private constructor(private readonly options: SiteViewOptions) {
-    const { request, devTools, strangers } = options
+    const { request, devTools, strangers, silence } = options
     this.session = session.fromPartition(partitionOf(request.profile))
     this.undo = this.setRules()
     this.view = new WebContentsView({
@@ -52,6 +54,7 @@ export class SiteView implements SiteWindow {
         spellcheck: false,
         // After a few of its dialogs in a row the person can silence a page.
         safeDialogs: true,
+        safeDialogsMessage: silence,
         navigateOnDragDrop: false,
         // The walk goes on while the window is covered.
         backgroundThrottling: false,

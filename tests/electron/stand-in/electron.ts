@@ -5,6 +5,7 @@
  * when it is touched, as there; nothing here decides anything that Electron leaves to the app.
  */
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import type * as Electron from 'electron'
 import { ContentsStandIn, SessionStandIn } from './contents'
 import { preventable } from './event'
@@ -67,6 +68,7 @@ export class AppStandIn
   }
 
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`)
     this.paths[name] = path
   }
 

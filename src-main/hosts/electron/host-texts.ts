@@ -1,4 +1,7 @@
-/** The menu's words in each language; Electron itself has them in English alone. Must not import anything but types. */
+/**
+ * What the Electron host itself says in each language, the menu above all; Electron has it in English alone.
+ * Must not import anything but types.
+ */
 import type { Language } from '../../../src-preload/contract/language.js'
 
 const en = {
@@ -28,11 +31,12 @@ const en = {
   zoom: 'Zoom',
   front: 'Bring All to Front',
   close: 'Close Window',
+  silence: 'Don’t show more dialogs of this page',
 } as const
 
-export type MenuTexts = Readonly<Record<keyof typeof en, string>>
+export type HostTexts = Readonly<Record<keyof typeof en, string>>
 
-const fr: MenuTexts = {
+const fr: HostTexts = {
   file: 'Fichier',
   edit: 'Édition',
   view: 'Affichage',
@@ -59,9 +63,10 @@ const fr: MenuTexts = {
   zoom: 'Réduire/agrandir',
   front: 'Tout ramener au premier plan',
   close: 'Fermer la fenêtre',
+  silence: 'Ne plus afficher de messages de cette page',
 }
 
-const de: MenuTexts = {
+const de: HostTexts = {
   file: 'Datei',
   edit: 'Bearbeiten',
   view: 'Ansicht',
@@ -88,9 +93,10 @@ const de: MenuTexts = {
   zoom: 'Zoomen',
   front: 'Alle nach vorne bringen',
   close: 'Fenster schließen',
+  silence: 'Keine weiteren Meldungen dieser Seite zeigen',
 }
 
-const es: MenuTexts = {
+const es: HostTexts = {
   file: 'Archivo',
   edit: 'Edición',
   view: 'Ver',
@@ -117,6 +123,7 @@ const es: MenuTexts = {
   zoom: 'Ampliar o reducir',
   front: 'Traer todo al frente',
   close: 'Cerrar la ventana',
+  silence: 'No mostrar más mensajes de esta página',
 }
 
-export const menuTexts: Readonly<Record<Language, MenuTexts>> = { en, fr, de, es }
+export const hostTexts: Readonly<Record<Language, HostTexts>> = { en, fr, de, es }

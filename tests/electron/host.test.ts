@@ -1,5 +1,5 @@
 // The Electron host on a stand-in of Electron: the window, the panel, the system's services, and the end.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { PANEL_HEADERS } from '../../src-main/hosts/guards'
@@ -359,7 +359,8 @@ describe('the system', () => {
     const folder = temporaryFolder()
     const file = join(folder, 'my report.html')
     writeFileSync(file, '<p>report</p>')
-    writeFileSync(join(folder, '01-plan.png'), 'png')
+    mkdirSync(join(folder, 'screens'))
+    writeFileSync(join(folder, 'screens', '01-plan.png'), 'png')
     writeFileSync(join(folder, 'events.jsonl'), '{}')
     const pdf = await host.printToPdf(file)
     expect(Buffer.from(pdf).toString()).toBe('<p>report</p>')
@@ -372,7 +373,9 @@ describe('the system', () => {
     expect(window?.webContents.printed).toEqual([expect.objectContaining({ pageSize: 'A4' })])
     const own = window?.webContents.session
     expect(own?.partition).not.toMatch(/^persist:|^panel$/)
-    expect((await own?.fetch('app://report/01-plan.png'))?.headers.get('content-type')).toBe('image/png')
+    expect((await own?.fetch('app://report/screens/01-plan.png'))?.headers.get('content-type')).toBe(
+      'image/png',
+    )
     for (const path of ['events.jsonl', '..%2fx.png', 'missing.png']) {
       expect((await own?.fetch(`app://report/${path}`))?.status).toBe(404)
     }
@@ -384,7 +387,7 @@ describe('the system', () => {
     ]) {
       expect(own?.requests(address)).toBe(false)
     }
-    expect(own?.requests('app://report/01-plan.png')).toBe(true)
+    expect(own?.requests('app://report/screens/01-plan.png')).toBe(true)
     expect(own?.asks('notifications')).toBe(false)
     await expect(host.printToPdf(join(folder, 'missing.html'))).rejects.toThrow()
     expect(world.hidden).toHaveLength(1)

@@ -27,7 +27,8 @@ describe('the view', () => {
       backgroundThrottling: false,
       devTools: false,
     })
-    expect(visited.preferences).not.toHaveProperty('preload')
+    for (const name of ['preload', 'experimentalFeatures', 'enableBlinkFeatures', 'additionalArguments'])
+      expect(visited.preferences).not.toHaveProperty(name)
     expect(visited.handlers.size).toBe(0)
     expect(visited.sent).toEqual([])
   })

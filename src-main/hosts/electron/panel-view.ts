@@ -61,7 +61,6 @@ export class PanelView {
     }
     contents.on('will-frame-navigate', stay)
     contents.on('will-redirect', stay)
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') contents.reload()
     })

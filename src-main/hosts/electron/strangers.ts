@@ -1,6 +1,7 @@
 /**
  * The net under the views: pages that the host did not make (DevTools, whatever may come) get nothing.
- * Invariants: set before the first page; a page counts as a stranger until it is adopted.
+ * Invariants: set before the first page; a page counts as a stranger until it is adopted; no page opens windows unless
+ * it gets a handler of its own, adopted or not.
  */
 import { app, type Certificate, type Event, session, type WebContents } from 'electron'
 import { denyPermissions } from './session-rules.js'

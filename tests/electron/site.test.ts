@@ -91,6 +91,12 @@ describe('the view', () => {
     expect(visited.session.requests('https://example.com/')).toBe(true)
   })
 
+  test.runIf(process.getuid !== undefined)('is not opened on the internet without a sandbox', async () => {
+    await expect(startSite({}, { isRoot: true })).rejects.toMatchObject({ code: 'browser-sandbox' })
+    const { visited } = await startSite({ loopbackOnly: true }, { isRoot: true })
+    expect(visited.loads).toEqual(['about:blank'])
+  })
+
   test('a profile that is opened again has the new rules', async () => {
     const { host, site, visited, events } = await startSite({ loopbackOnly: true })
     await site.close()

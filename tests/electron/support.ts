@@ -10,6 +10,7 @@ import { createElectron, type Options } from './stand-in/electron'
 
 const folders: string[] = []
 afterEach(() => {
+  vi.restoreAllMocks()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -30,7 +31,10 @@ export const VIEW: View = {
 }
 
 /** A host whose app is ready. */
-export async function startHost(options: Options & { storeFolder?: string } = {}) {
+export async function startHost(options: Options & { storeFolder?: string; isRoot?: boolean } = {}) {
+  if (process.getuid !== undefined) {
+    vi.spyOn(process, 'getuid').mockReturnValue(options.isRoot === true ? 0 : 1000)
+  }
   const { world, module } = createElectron(options)
   world.app.begin()
   vi.resetModules()

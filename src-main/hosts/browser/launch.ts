@@ -7,6 +7,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { CdpTransport } from '../../page/transport.js'
 import { isOutside } from '../guards.js'
+import { hasSandbox, requireSandbox } from '../sandbox.js'
 import { pageTransport } from './transport.js'
 
 export interface LaunchOptions {
@@ -51,13 +52,8 @@ const NOT_WANTED = [
 ]
 
 export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const isRoot = process.getuid?.() === 0
-  if (isRoot && !options.loopbackOnly) {
-    const message =
-      'The browser cannot protect itself when run as root, so it is not opened on the internet. Run Wayout as an ordinary user.'
-    throw new WayoutError('browser-sandbox', message)
-  }
-  const context = await start(options, !isRoot)
+  requireSandbox(options.loopbackOnly)
+  const context = await start(options, hasSandbox())
   return new Launched(context, options.loopbackOnly, await processOf(context))
 }
 

@@ -9,6 +9,7 @@ import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
 import { externalLink } from '../guards.js'
 import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
+import { requireSandbox } from '../sandbox.js'
 import { hostTexts } from './host-texts.js'
 import { menuTemplate } from './menu.js'
 import { PanelView } from './panel-view.js'
@@ -116,6 +117,7 @@ class ElectronHost implements Host {
   }
 
   async openSite(request: SiteRequest): Promise<SiteWindow> {
+    requireSandbox(request.loopbackOnly)
     await this.site?.close()
     const { window, devTools, strangers } = this
     const { silence } = hostTexts[this.language ?? 'en']

@@ -1,5 +1,10 @@
-/** Two projects: `unit` runs in Node alone; `browser` drives a real browser, few at a time. */
+/**
+ * Three projects: `unit` runs in Node alone; `browser` drives a real browser, few at a time; `debugger` runs the tests
+ * of the page layer once more, over the transport that Electron uses.
+ */
 import { defineConfig } from 'vitest/config'
+
+const driving = { testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2, maxConcurrency: 2 }
 
 export default defineConfig({
   test: {
@@ -10,11 +15,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/dom/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/panel/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-          maxConcurrency: 2,
+          include: ['tests/{dom,e2e,electron,panel}/**/*.test.ts'],
+          provide: { transport: 'browser' },
+          ...driving,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'debugger',
+          include: ['tests/dom/{click,controls,places,ring,sieve,trouble}.test.ts'],
+          provide: { transport: 'debugger' },
+          ...driving,
         },
       },
     ],

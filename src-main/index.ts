@@ -1,3 +1,46 @@
-import { app } from 'electron'
+/**
+ * Electron's entry: the composition root, nothing else.
+ * Invariants: what must be said before the app is ready is said at once; nothing is awaited at the top, for Electron
+ * is ready only after this file has run.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import { startApp } from './app/start.js'
+import { languageOf } from './cli/language.js'
+import { installedBrowsers } from './hosts/browser/find.js'
+import { openSiteWindow } from './hosts/browser/site-window.js'
+import { createElectronHost } from './hosts/electron/host.js'
+import { registerScheme } from './hosts/electron/scheme.js'
+import { appRoot } from './library.js'
+import { storeFolder } from './paths.js'
 
-app.quit()
+// 1. Every page in the sandbox, whatever its options say; our own scheme; our own folder.
+app.enableSandbox()
+registerScheme()
+const userData = join(storeFolder, 'electron')
+mkdirSync(userData, { recursive: true, mode: 0o700 })
+app.setPath('userData', userData)
+
+// 2. One app at a time: the first one is told, and comes to the front.
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(fail)
+else app.quit()
+
+// 3. The host, and the app on it.
+async function start(): Promise<void> {
+  const preload = join(appRoot(), 'out', 'preload', 'panel.cjs')
+  const host = createElectronHost({ storeFolder, preload })
+  const systemLanguage = languageOf(app.getPreferredSystemLanguages()[0] ?? '')
+  const opened = await startApp(host, {
+    systemLanguage,
+    browsers: installedBrowsers(),
+    openInBrowser: ({ executable }, request) =>
+      openSiteWindow(executable, request, { language: opened.language, storeFolder }),
+    log: (line) => process.stderr.write(`wayout: ${line}\n`),
+  })
+}
+
+function fail(error: unknown): void {
+  dialog.showErrorBox('Wayout', error instanceof Error ? error.message : String(error))
+  app.exit(1)
+}

@@ -8,8 +8,8 @@ import { mask } from '../case/mask.js'
 import type { Question, Reason, Result, RunEvent, State } from '../engine/state.js'
 import { clean, longDate, type Narrator } from '../run/narrate.js'
 import { WAYS } from './advice.js'
+import { guideText, practiceTitle, termsOf, titleOf } from './guide-words.js'
 import type { Choice, Course, Told } from './model.js'
-import { guideText, practiceTitle, termsOf, titleOf } from './view.js'
 
 type Walk = Extract<Place, { kind: 'walk' }>
 type Blocked = Extract<Place, { kind: 'blocked' }>

@@ -19,8 +19,8 @@ import { Cleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
 import { narrator } from '../run/narrate.js'
 import { type PagePort, Runner } from '../run/runner.js'
+import { titleOf } from './guide-words.js'
 import type { Choice, Consent, Course, Told } from './model.js'
-import { titleOf } from './view.js'
 
 export interface SessionParts {
   readonly choice: Choice

@@ -11,6 +11,7 @@ import { isLoopback } from '../engine/plan.js'
 import type { Guide, LexiconIndex } from '../guide/schema.js'
 import { clean, type Narrator, narrator } from '../run/narrate.js'
 import { courseView } from './course-view.js'
+import { guideText, practiceTitle, termsOf, titleOf } from './guide-words.js'
 import type { Choice, Course, Model } from './model.js'
 
 /** What does not change while the app runs. */
@@ -31,23 +32,6 @@ export function viewOf(model: Model, fixed: Fixed, divider: View['host']['divide
     notices: [...notices],
     place: placeView(model, fixed),
   }
-}
-
-/** A guide's own title. */
-export const titleOf = (guide: Guide, language: Language): string =>
-  guide.texts[guide.languages.includes(language) ? language : 'en']?.[guide.title] ?? guide.id
-
-/** A guide's text by its id, in the language or in English. */
-export const guideText = (guide: Guide, language: Language, id: string): string =>
-  guide.texts[guide.languages.includes(language) ? language : 'en']?.[id] ?? id
-
-export const practiceTitle = ({ scenario }: Choice, language: Language): string | null =>
-  scenario?.title[language] ?? null
-
-export function termsOf({ guide }: Choice, language: Language) {
-  const { terms } = guide
-  if (terms?.automation !== 'forbidden') return null
-  return { text: guideText(guide, language, terms.say), link: { id: 'terms', url: terms.source } }
 }
 
 function siteView(model: Model, { index }: Fixed): View['site'] {

@@ -57,9 +57,41 @@ export function siteFrameNavigation(address: string): Verdict {
 export function panelNavigation(address: string, panelOrigin: string): Verdict {
   const url = parse(address)
   if (url === null) return refused('not an address')
-  // `origin` is "null" for schemes that the URL standard does not know.
-  const origin = url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin
-  return origin === panelOrigin ? { ok: true, url: url.href } : refused('the panel stays where it is')
+  return originOf(url) === panelOrigin ? { ok: true, url: url.href } : refused('the panel stays where it is')
+}
+
+/** `origin` is "null" for schemes that the URL standard does not know. */
+const originOf = (url: URL): string => (url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin)
+
+/**
+ * The file that an address on an origin of our own names, "assets/x.js"; null for another origin and for whatever is
+ * not plainly a file below it.
+ */
+export function ownPath(address: string, origin: string): string | null {
+  const url = parse(address)
+  if (url === null || originOf(url) !== origin || url.username !== '' || url.password !== '') return null
+  let path: string
+  try {
+    path = decodeURIComponent(url.pathname.slice(1))
+  } catch {
+    return null
+  }
+  // A part that begins with a dot would be a step up, or hidden.
+  return path.split('/').every((part) => /^[\w-][\w.~-]*$/.test(part)) ? path : null
+}
+
+/** Whether an address leads away from this computer. */
+export function isOutside(address: string): boolean {
+  const url = parse(address)
+  if (url === null) return true
+  const { protocol, hostname } = url
+  if (/^(?:data|blob|about|chrome|chrome-error|devtools|chrome-extension|edge):$/.test(protocol)) return false
+  return !(
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(?:\.\d{1,3}){3}$/.test(hostname)
+  )
 }
 
 /** The panel's headers: nothing from elsewhere, no inline script, no string turned into markup or code. */

@@ -5,14 +5,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { Control, Observation } from '../../src-main/engine/observation'
 import { findBrowser } from '../../src-main/hosts/browser/find'
-import { type LaunchedBrowser, launchBrowser } from '../../src-main/hosts/browser/launch'
+import { launchBrowser } from '../../src-main/hosts/browser/launch'
 import { temporaryProfile } from '../../src-main/hosts/browser/profile'
 import { CdpPage, type PageOptions } from '../../src-main/page/cdp-page'
 import type { CdpTransport } from '../../src-main/page/transport'
 import type { Stems } from '../../src-preload/page/protocol'
+import { driveChromium } from '../electron/stand-in/chromium'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Over which transport the page layer is tested; the project says it. */
+    readonly transport: 'browser' | 'debugger'
+  }
+}
 
 export const STEMS: Stems = {
   controls: ['cancel', 'keep', 'plan', 'refund', 'kundig', '解約'],
@@ -70,8 +78,21 @@ export interface Tab {
 
 export interface World {
   readonly site: Site
-  readonly browser: LaunchedBrowser
   tab(options?: Partial<PageOptions>): Promise<Tab>
+}
+
+interface TestBrowser {
+  open(): Promise<{ transport: CdpTransport; close(): Promise<void> }>
+  outside(): readonly string[]
+  close(): Promise<void>
+}
+
+/** The same browser by either way: through playwright-core, or through a stand-in of Electron's debugger. */
+function launch(userDataDir: string): Promise<TestBrowser> {
+  const executable = findBrowser()
+  return inject('transport') === 'debugger'
+    ? driveChromium(executable, userDataDir)
+    : launchBrowser({ executable, userDataDir, headless: true, loopbackOnly: true })
 }
 
 /** A browser and a site for the tests of one file. */
@@ -80,7 +101,7 @@ export function useBrowser(): World {
   const log: string[] = []
   const tabs: Tab[] = []
   let server: Server
-  let browser: LaunchedBrowser | undefined
+  let browser: TestBrowser | undefined
   let removeProfile = async () => {}
   let port = 0
   const site: Site = {
@@ -100,12 +121,7 @@ export function useBrowser(): World {
     port = (server.address() as AddressInfo).port
     const profile = await temporaryProfile()
     removeProfile = profile.remove
-    browser = await launchBrowser({
-      executable: findBrowser(),
-      userDataDir: profile.dir,
-      headless: true,
-      loopbackOnly: true,
-    })
+    browser = await launch(profile.dir)
     await bundle()
   })
 
@@ -126,12 +142,9 @@ export function useBrowser(): World {
 
   return {
     site,
-    get browser() {
-      if (browser === undefined) throw new Error('not launched yet')
-      return browser
-    },
     async tab(options = {}) {
-      const opened = await this.browser.open()
+      if (browser === undefined) throw new Error('not launched yet')
+      const opened = await browser.open()
       const page = await CdpPage.create(opened.transport, {
         script: await bundle(),
         stems: STEMS,

@@ -6,6 +6,8 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { CdpTransport } from '../../page/transport.js'
+import { isOutside } from '../guards.js'
+import { hasSandbox, requireSandbox } from '../sandbox.js'
 import type { Place } from './place.js'
 import { pageTransport } from './transport.js'
 import { within } from './within.js'
@@ -71,13 +73,8 @@ const NOT_WANTED = [
 ]
 
 export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const isRoot = process.getuid?.() === 0
-  if (isRoot && !options.loopbackOnly) {
-    const message =
-      'The browser cannot protect itself when run as root, so it is not opened on the internet. Run Wayout as an ordinary user.'
-    throw new WayoutError('browser-sandbox', message)
-  }
-  const context = await start(options, !isRoot)
+  requireSandbox(options.loopbackOnly)
+  const context = await start(options, hasSandbox())
   return new Launched(context, options.loopbackOnly, await processOf(context))
 }
 
@@ -221,17 +218,4 @@ class Launched implements LaunchedBrowser {
       // It has ended by itself meanwhile.
     }
   }
-}
-
-/** Whether an address leads away from this computer. */
-export function isOutside(address: string): boolean {
-  if (!URL.canParse(address)) return true
-  const { protocol, hostname } = new URL(address)
-  if (/^(?:data|blob|about|chrome|chrome-error|devtools|chrome-extension|edge):$/.test(protocol)) return false
-  return !(
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d{1,3}){3}$/.test(hostname)
-  )
 }

@@ -1,0 +1,13 @@
+/** The built app: builds it when it is missing or old, and says where its files are. */
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { appRoot } from '../../../src-main/library'
+
+const root = appRoot()
+
+/** May take a minute; does nothing when the build is fresh. */
+export function ensureBuilt(): void {
+  execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root })
+}
+
+export const builtFile = (...path: string[]): string => join(root, 'out', ...path)

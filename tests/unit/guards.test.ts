@@ -1,0 +1,199 @@
+// What the hosts let through: tables of addresses that have fooled others, and properties over made-up ones.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  externalLink,
+  isOutside,
+  newWindow,
+  ownPath,
+  PANEL_HEADERS,
+  panelNavigation,
+  siteFrameNavigation,
+  siteNavigation,
+} from '../../src-main/hosts/guards'
+import { LOOKALIKES, NEVER } from '../electron/stand-in/hostile'
+
+const GUIDE = 'https://www.midjourney.com'
+const PANEL = 'app://wayout'
+const IN_FRAMES = /^(?:about|blob|data):/i
+
+describe('tables', () => {
+  test('what is not the web goes nowhere', () => {
+    for (const address of NEVER) {
+      expect(siteNavigation(address), address).toMatchObject({ ok: false, why: expect.any(String) })
+      expect(newWindow(address, [GUIDE]), address).toMatchObject({ ok: false })
+      expect(externalLink(address), address).toMatchObject({ ok: false })
+      expect(siteFrameNavigation(address).ok, address).toBe(IN_FRAMES.test(address))
+    }
+  })
+
+  test('what looks like the guide’s origin is not it', () => {
+    for (const address of LOOKALIKES) {
+      expect(newWindow(address, [GUIDE]), address).toMatchObject({ ok: false })
+    }
+  })
+
+  test.each([
+    [`${GUIDE}/account`, `${GUIDE}/account`],
+    ['HTTPS://WWW.MIDJOURNEY.COM:443/account', `${GUIDE}/account`],
+    [`${GUIDE}\\@evil.net/x`, `${GUIDE}/@evil.net/x`],
+    [`  ${GUIDE}/a b`, `${GUIDE}/a%20b`],
+  ])('a new window goes where the address truly leads: %s', (address, url) => {
+    expect(newWindow(address, [GUIDE])).toEqual({ ok: true, url })
+  })
+
+  test('no origin, no new window', () => {
+    expect(newWindow(`${GUIDE}/`, [])).toMatchObject({ ok: false })
+    expect(newWindow('data:text/html,x', ['null'])).toMatchObject({ ok: false })
+  })
+
+  test.each(['https://discord.com/x', 'http://127.0.0.1:1/', 'about:blank'])(
+    'the site may go to %s',
+    (address) => {
+      expect(siteNavigation(address)).toEqual({ ok: true, url: address })
+      expect(siteFrameNavigation(address)).toEqual({ ok: true, url: address })
+    },
+  )
+
+  test.each([
+    ['https://docs.midjourney.com/a?b#c', true],
+    ['http://docs.midjourney.com/', false],
+    ['https://person@docs.midjourney.com/', false],
+    ['https://:secret@docs.midjourney.com/', false],
+    [`https://docs.midjourney.com/${'x'.repeat(1800)}`, false],
+  ])('links outside: %s', (address, ok) => {
+    expect(externalLink(address).ok).toBe(ok)
+  })
+
+  test.each([
+    ['app://wayout/index.html', true],
+    ['app://wayout/other.html', true],
+    ['app://wayout.evil.net/', false],
+    ['app://evil/wayout', false],
+    ['app://wayout:1/', false],
+    ['app2://wayout/', false],
+    ['https://wayout/', false],
+    ['about:blank', false],
+    ['', false],
+  ])('the panel stays: %s', (address, ok) => {
+    expect(panelNavigation(address, PANEL).ok).toBe(ok)
+  })
+
+  test.each([
+    ['app://wayout/index.html', 'index.html'],
+    ['app://wayout/assets/index-Bx_9.js?v=1#a', 'assets/index-Bx_9.js'],
+    ['app://wayout/a/../b.js', 'b.js'],
+    ['app://wayout/../../b.js', 'b.js'],
+    ['app://wayout/', null],
+    ['app://wayout/assets/', null],
+    ['app://wayout/..%2fb.js', null],
+    ['app://wayout/a%5cb.js', null],
+    ['app://wayout/.env', null],
+    ['app://wayout/a/.git', null],
+    ['app://wayout/b.js%00.png', null],
+    ['app://wayout/%', null],
+    ['app://other/b.js', null],
+    ['app://a:b@wayout/b.js', null],
+    ['file:///b.js', null],
+  ])('our own files: %s', (address, path) => {
+    expect(ownPath(address, PANEL)).toBe(path)
+  })
+
+  test('the panel’s headers allow nothing from elsewhere and no code made of strings', () => {
+    const policy = PANEL_HEADERS['content-security-policy']
+    expect(policy).not.toMatch(/unsafe|https?:|\*|data:|blob:/)
+    expect(policy).toMatch(/^default-src 'none'/)
+  })
+})
+
+describe('properties', () => {
+  const anything = fc.oneof(
+    fc.string(),
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.constantFrom(...NEVER),
+  )
+
+  test('nothing throws, and what is let through is the parsed address', () => {
+    fc.assert(
+      fc.property(anything, (address) => {
+        for (const verdict of [
+          externalLink(address),
+          newWindow(address, [GUIDE]),
+          siteNavigation(address),
+          siteFrameNavigation(address),
+          panelNavigation(address, PANEL),
+        ]) {
+          if (verdict.ok) expect(verdict.url).toBe(new URL(address).href)
+          else expect(verdict.why).not.toBe('')
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('whatever stands before, behind or around the guide’s host: the origin decides', () => {
+    const noise = fc.string({
+      unit: fc.constantFrom('/', '\\', '@', ':', '.', '#', '?', '%2e', 'evil.net', 'x'),
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(noise, noise, (before, after) => {
+        const address = `https://${before}www.midjourney.com${after}`
+        const verdict = newWindow(address, [GUIDE])
+        expect(verdict.ok).toBe(URL.canParse(address) && new URL(address).origin === GUIDE)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('no other host is this computer', () => {
+    fc.assert(
+      fc.property(fc.domain(), fc.constantFrom('http', 'https', 'ws', 'wss'), (host, scheme) => {
+        fc.pre(!host.endsWith('.localhost'))
+        for (const name of [host, `127.0.0.1.${host}`, `localhost.${host}`, `localhost@${host}`])
+          expect(isOutside(`${scheme}://${name}/`)).toBe(true)
+      }),
+    )
+  })
+
+  test('this computer is this computer', () => {
+    const loopback = fc.oneof(
+      fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map((rest) => `127.${rest.join('.')}`),
+      fc.constantFrom('localhost', '[::1]', 'a.localhost', 'LOCALHOST', '2130706433', '0x7f.1'),
+    )
+    fc.assert(
+      fc.property(loopback, fc.integer({ min: 1, max: 65535 }), (host, port) => {
+        expect(isOutside(`http://${host}:${port}/`)).toBe(false)
+      }),
+    )
+  })
+
+  test('a path of our own never leads up, whatever is asked for', () => {
+    const part = fc.constantFrom(
+      '..',
+      '.',
+      '%2e%2e',
+      '%2f',
+      '/',
+      '\\',
+      '%5c',
+      '%00',
+      'a',
+      'b.js',
+      '%25',
+      '~',
+      ':',
+      '?',
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const path = ownPath(`${PANEL}/${parts.join('')}`, PANEL)
+        if (path === null) return
+        expect(path).toMatch(/^[\w-][\w.~/-]*$/)
+        expect(path.split('/')).not.toContain('..')
+        expect(path.split('/')).not.toContain('')
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})

@@ -6,11 +6,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 import config from '../../electron.vite.config'
 import { findBrowser } from '../../src-main/hosts/browser/find'
 import { isOutside } from '../../src-main/hosts/browser/launch'
 import { PANEL_HEADERS } from '../../src-main/hosts/guards'
+import type { WayoutBridge } from '../../src-preload/contract/bridge'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -26,6 +27,8 @@ type Files = Map<string, string | Uint8Array>
 async function buildPanel(): Promise<Files> {
   const { renderer } = config
   if (renderer === undefined) throw new Error('the build has no renderer')
+  // As for people: the test runner's own mode would make another build.
+  vi.stubEnv('NODE_ENV', 'production')
   const built = await build({
     ...renderer,
     base: './',
@@ -33,6 +36,7 @@ async function buildPanel(): Promise<Files> {
     logLevel: 'silent',
     build: { ...renderer.build, write: false },
   })
+  vi.unstubAllEnvs()
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
     'output' in one ? one.output : [],
   )
@@ -49,6 +53,9 @@ interface Fake {
   readonly listeners: Set<(view: unknown) => void>
 }
 declare global {
+  interface Window {
+    readonly wayout: WayoutBridge
+  }
   var fake: Fake
 }
 
@@ -114,6 +121,7 @@ export function usePanel(): PanelPage {
       locale: 'en-GB',
       timezoneId: 'UTC',
     })
+    context.setDefaultTimeout(10_000)
     opened = await context.newPage()
     await photograph(opened, files)
     await opened.addInitScript(standIn)

@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, vi } from 'vitest'
 import config from '../../electron.vite.config'
@@ -13,6 +13,8 @@ import { isOutside } from '../../src-main/hosts/browser/launch'
 import { PANEL_HEADERS } from '../../src-main/hosts/guards'
 import type { WayoutBridge } from '../../src-preload/contract/bridge'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
+import type { View } from '../../src-preload/contract/view'
+import { VIEWS, type ViewName } from './views'
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -83,6 +85,16 @@ export interface PanelPage {
   load(): Promise<void>
   /** Shows a view, and waits until it has been drawn. */
   show(view: unknown): Promise<void>
+  /** Shows one of the views, in English, changed where the test says. */
+  view(name: ViewName, change?: Partial<View>): Promise<void>
+  /** Shows a walk, changed where the test says. */
+  walk(change: Readonly<Record<string, unknown>>): Promise<void>
+  /** The button of exactly this name. */
+  button(name: string): Locator
+  /** What is folded away under a title. */
+  fold(title: string): Locator
+  /** The beginning of the markup of what has the focus. */
+  active(): Promise<string>
   /** What the app answers from now on. */
   answer(answer: Answer): Promise<void>
   /** The intents sent since the last call. */
@@ -158,6 +170,22 @@ export function usePanel(): PanelPage {
         for (const listener of globalThis.fake.listeners) listener(next)
         await new Promise((drawn) => requestAnimationFrame(drawn))
       }, view)
+    },
+    view(name, change = {}) {
+      return this.show({ ...VIEWS[name]('en'), ...change })
+    },
+    walk(change) {
+      const view = VIEWS['walk-pointing']('en')
+      return this.show({ ...view, place: { ...view.place, ...change } })
+    },
+    button(name) {
+      return this.page.getByRole('button', { name, exact: true })
+    },
+    fold(title) {
+      return this.page.locator('summary', { hasText: title })
+    },
+    active() {
+      return this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? '')
     },
     async answer(answer) {
       await this.page.evaluate((next) => {

@@ -174,7 +174,7 @@ describe('language and colours', () => {
     await panel.show(VIEWS['done-period-end']('de'))
     const words = await panel.page.locator('main').innerText()
     expect(words).toContain('14. Dezember 2026')
-    expect(words).toContain('Von 2 neu geladenen Seiten gezeigt, um 14:03 und 14:04')
+    expect(words).toContain('Gezeigt von 2 neu geladenen Seiten, um 14:03 und 14:04')
   })
 
   test('the system decides the colours until the person does', async () => {

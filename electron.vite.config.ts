@@ -32,6 +32,8 @@ export default defineConfig({
         project: 'src-renderer/project.inlang',
         outdir: 'src-renderer/paraglide',
         strategy: ['globalVariable', 'baseLocale'],
+        // The same in each mode, so that a build finds what another one has written.
+        outputStructure: 'message-modules',
       }),
       svelte({ configFile: false }),
     ],

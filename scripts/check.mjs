@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { root } from './build.mjs'
+import { ensureBuilt, root } from './build.mjs'
 import { pinnedNode, tool } from './setup.mjs'
 
 const guideFiles = () =>
@@ -56,4 +56,8 @@ export function runChecks() {
   return { passed, failed }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = runChecks().failed === 0 ? 0 : 1
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // The panel's compiled texts are part of what is checked.
+  ensureBuilt()
+  process.exitCode = runChecks().failed === 0 ? 0 : 1
+}

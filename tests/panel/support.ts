@@ -4,14 +4,17 @@
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 import config from '../../electron.vite.config'
 import { findBrowser } from '../../src-main/hosts/browser/find'
 import { isOutside } from '../../src-main/hosts/browser/launch'
 import { PANEL_HEADERS } from '../../src-main/hosts/guards'
+import type { WayoutBridge } from '../../src-preload/contract/bridge'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
+import type { View } from '../../src-preload/contract/view'
+import { VIEWS, type ViewName } from './views'
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -26,6 +29,8 @@ type Files = Map<string, string | Uint8Array>
 async function buildPanel(): Promise<Files> {
   const { renderer } = config
   if (renderer === undefined) throw new Error('the build has no renderer')
+  // As for people: the test runner's own mode would make another build.
+  vi.stubEnv('NODE_ENV', 'production')
   const built = await build({
     ...renderer,
     base: './',
@@ -33,6 +38,7 @@ async function buildPanel(): Promise<Files> {
     logLevel: 'silent',
     build: { ...renderer.build, write: false },
   })
+  vi.unstubAllEnvs()
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
     'output' in one ? one.output : [],
   )
@@ -49,6 +55,9 @@ interface Fake {
   readonly listeners: Set<(view: unknown) => void>
 }
 declare global {
+  interface Window {
+    readonly wayout: WayoutBridge
+  }
   var fake: Fake
 }
 
@@ -76,6 +85,16 @@ export interface PanelPage {
   load(): Promise<void>
   /** Shows a view, and waits until it has been drawn. */
   show(view: unknown): Promise<void>
+  /** Shows one of the views, in English, changed where the test says. */
+  view(name: ViewName, change?: Partial<View>): Promise<void>
+  /** Shows a walk, changed where the test says. */
+  walk(change: Readonly<Record<string, unknown>>): Promise<void>
+  /** The button of exactly this name. */
+  button(name: string): Locator
+  /** What is folded away under a title. */
+  fold(title: string): Locator
+  /** The beginning of the markup of what has the focus. */
+  active(): Promise<string>
   /** What the app answers from now on. */
   answer(answer: Answer): Promise<void>
   /** The intents sent since the last call. */
@@ -114,6 +133,7 @@ export function usePanel(): PanelPage {
       locale: 'en-GB',
       timezoneId: 'UTC',
     })
+    context.setDefaultTimeout(10_000)
     opened = await context.newPage()
     await photograph(opened, files)
     await opened.addInitScript(standIn)
@@ -150,6 +170,22 @@ export function usePanel(): PanelPage {
         for (const listener of globalThis.fake.listeners) listener(next)
         await new Promise((drawn) => requestAnimationFrame(drawn))
       }, view)
+    },
+    view(name, change = {}) {
+      return this.show({ ...VIEWS[name]('en'), ...change })
+    },
+    walk(change) {
+      const view = VIEWS['walk-pointing']('en')
+      return this.show({ ...view, place: { ...view.place, ...change } })
+    },
+    button(name) {
+      return this.page.getByRole('button', { name, exact: true })
+    },
+    fold(title) {
+      return this.page.locator('summary', { hasText: title })
+    },
+    active() {
+      return this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? '')
     },
     async answer(answer) {
       await this.page.evaluate((next) => {

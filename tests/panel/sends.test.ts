@@ -1,0 +1,201 @@
+// The panel sends exactly what was pressed, and offers only what the view offers.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Intent, WALK_WORDS } from '../../src-preload/contract/intent'
+import { usePanel } from './support'
+import { VIEWS, type ViewName } from './views'
+
+const panel = usePanel()
+
+beforeEach(() => panel.load())
+afterEach(() => expect(panel.wrong()).toEqual([]))
+
+describe('sends what was pressed', () => {
+  const PRESSES: readonly (readonly [ViewName, string, Intent])[] = [
+    ['home', 'Start: Midjourney, on its website', { kind: 'choose-route', guide: 'midjourney/website' }],
+    ['home', 'Rehearse: The older page', { kind: 'practise', scenario: 'classic' }],
+    ['home-with-cases', 'Go on: Midjourney, 2 November 2026 at 09:30', { kind: 'resume', case: 'case-1' }],
+    ['before', 'Open the site and start', { kind: 'start' }],
+    ['before', 'Back', { kind: 'home' }],
+    ['walk-pointing', 'I did it', { kind: 'say', word: 'did-it' }],
+    ['walk-pointing', 'Show me again', { kind: 'say', word: 'show-again' }],
+    ['walk-pointing', 'Show the site’s window', { kind: 'show-site' }],
+    ['walk-assist', 'Click it for me', { kind: 'say', word: 'click' }],
+    ['walk-decisive', 'Yes, make this click', { kind: 'say', word: 'confirm' }],
+    ['walk-decisive', 'No, I click myself', { kind: 'consent', mode: 'show' }],
+    ['walk-traps-terms', 'I have read it. Click for me', { kind: 'say', word: 'accept-terms' }],
+    ['walk-sign-in', 'I have signed in', { kind: 'say', word: 'did-it' }],
+    ['outside', 'Try again', { kind: 'say', word: 'again' }],
+    ['blocked-live', 'Open again', { kind: 'say', word: 'again' }],
+    ['site-failed', 'Reload', { kind: 'say', word: 'again' }],
+    ['blocked-ended', 'Walk again', { kind: 'retry' }],
+    ['blocked-ended', 'Save as PDF', { kind: 'save-report' }],
+    ['done-refund', 'Copy summary', { kind: 'copy-summary' }],
+    ['done-refund', 'Save as PDF', { kind: 'save-report' }],
+    ['done-period-end', 'Home', { kind: 'home' }],
+  ]
+  test.each(PRESSES)('%s: %s', async (view, name, intent) => {
+    await panel.view(view)
+    await panel.button(name).click()
+    expect(await panel.sent()).toEqual([intent])
+  })
+
+  test('what is folded away, once opened', async () => {
+    await panel.view('home')
+    await panel.fold('16 more situations').click()
+    await panel.button('Rehearse: The page today').click()
+    await panel.view('before')
+    await panel.fold('Where this comes from').click()
+    await panel.page
+      .getByRole('button', { name: /^Open the source \(opens in your browser\) https:/ })
+      .click()
+    await panel.page.getByRole('button', { name: /^Read the terms \(opens/ }).click()
+    await panel.view('walk-sign-in')
+    await panel.fold('Try in another browser').click()
+    await panel.button('Go on in Microsoft Edge').click()
+    expect(await panel.sent()).toEqual([
+      { kind: 'practise', scenario: 'current' },
+      { kind: 'open-link', link: 'source-1' },
+      { kind: 'open-link', link: 'terms' },
+      { kind: 'elsewhere', browser: 'msedge' },
+    ])
+  })
+
+  test('choices: answers, who clicks, language, colours', async () => {
+    await panel.view('before')
+    await panel.page.getByLabel('Now, with a refund.').check()
+    await panel.page.getByLabel('Wayout clicks when I press').check()
+    await panel.page.getByLabel('Language').selectOption({ label: 'Deutsch' })
+    await panel.page.getByLabel('Colours').selectOption({ label: 'Dark' })
+    expect(await panel.sent()).toEqual([
+      { kind: 'answer', input: 'refund', option: 'refund-now' },
+      { kind: 'consent', mode: 'assist' },
+      { kind: 'language', language: 'de' },
+      { kind: 'theme', theme: 'dark' },
+    ])
+  })
+
+  test('a notice is dismissed by its own button', async () => {
+    await panel.view('notices')
+    expect(await panel.page.getByText('(100 times)').count()).toBe(1)
+    await panel.button('Dismiss').nth(2).click()
+    expect(await panel.sent()).toEqual([{ kind: 'dismiss', notice: 'n3' }])
+  })
+
+  test('stop asks once before it is sent', async () => {
+    await panel.view('walk-pointing')
+    await panel.button('Stop').click()
+    expect(await panel.sent()).toEqual([])
+    expect(await panel.active()).toContain('No, go on')
+    await panel.page.keyboard.press('Enter')
+    expect(await panel.active()).toContain('Stop')
+    await panel.button('Stop').click()
+    await panel.button('Yes, stop').click()
+    expect(await panel.sent()).toEqual([{ kind: 'say', word: 'stop' }])
+  })
+
+  test('nothing more while the site is being opened', async () => {
+    await panel.view('before-practice-starting')
+    await panel.button('Opening the site…').click({ force: true })
+    expect(await panel.sent()).toEqual([])
+  })
+
+  test('a second press before the answer sends nothing', async () => {
+    await panel.view('walk-assist')
+    await panel.page.evaluate(() => {
+      const { send } = window.wayout
+      Object.assign(window.wayout, {
+        send: (intent: Parameters<typeof send>[0]) => send(intent).then(() => new Promise(() => {})),
+      })
+    })
+    await panel.button('Click it for me').click()
+    await panel.button('Click it for me').click()
+    await panel.button('Show me again').click()
+    expect(await panel.sent()).toEqual([
+      { kind: 'say', word: 'click' },
+      { kind: 'say', word: 'show-again' },
+    ])
+  })
+})
+
+describe('only words that the view offers can be said', () => {
+  /** Presses every button of the place, and the confirmation of "stop". */
+  const pressAll = async () => {
+    await panel.page.evaluate(async () => {
+      for (const each of document.querySelectorAll<HTMLElement>('main button')) each.click()
+      await new Promise(requestAnimationFrame)
+      document.querySelector<HTMLElement>('button.danger')?.click()
+    })
+    const sent = await panel.sent()
+    return sent.flatMap((intent) => (intent.kind === 'say' ? [intent.word] : [])).sort()
+  }
+  const QUESTIONS = [null, 'confirm-commit', 'terms', 'ambiguous', 'sign-in'] as const
+  const BELONGS: Readonly<Record<string, string>> = { confirm: 'confirm-commit', 'accept-terms': 'terms' }
+
+  test.each(QUESTIONS)('in a walk, asked: %s', async (id) => {
+    const question = id === null ? null : { id, text: 'Asked' }
+    for (const words of [[], ...WALK_WORDS.map((word) => [word]), WALK_WORDS]) {
+      await panel.view('home')
+      await panel.walk({ words, question })
+      const sayable = words.filter((word) => BELONGS[word] === undefined || BELONGS[word] === id)
+      expect(await pressAll(), words.join()).toEqual([...sayable].sort())
+    }
+  })
+
+  test('when blocked', async () => {
+    for (const words of [[], ...WALK_WORDS.map((word) => [word]), WALK_WORDS]) {
+      await panel.view('home')
+      const view = VIEWS['blocked-live']('en')
+      await panel.show({ ...view, place: { ...view.place, words } })
+      expect(await pressAll(), words.join()).toEqual([...words].sort())
+    }
+  })
+})
+
+describe('the divider', () => {
+  const widths = async () =>
+    (await panel.sent()).flatMap((intent) => (intent.kind === 'divider' ? [intent.width] : []))
+  const frame = () =>
+    panel.page.evaluate(() => new Promise<void>((drawn) => requestAnimationFrame(() => drawn())))
+
+  test('is there only where the window is shared', async () => {
+    await panel.view('walk-pointing')
+    expect(await panel.page.getByRole('separator').count()).toBe(0)
+  })
+
+  test.each([
+    ['ArrowLeft', 416],
+    ['ArrowRight', 384],
+    ['Home', 320],
+    ['End', 900],
+  ])('%s → %i', async (key, width) => {
+    await panel.view('walk-traps-terms')
+    await panel.page.getByRole('separator', { name: 'Width of the panel' }).focus()
+    await panel.page.keyboard.press(key)
+    await frame()
+    expect(await widths()).toEqual([width])
+  })
+
+  test('by pointer, at most once a frame and within its bounds', async () => {
+    await panel.view('walk-traps-terms')
+    const { mouse } = panel.page
+    await mouse.move(4, 300)
+    await mouse.down()
+    await mouse.move(54, 300)
+    await frame()
+    expect((await widths()).at(-1)).toBe(350)
+    await panel.page.evaluate(() => {
+      const handle = document.querySelector('hr')
+      for (let x = 0; x < 300; x += 1)
+        handle?.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, screenX: x }))
+    })
+    await frame()
+    expect(await widths()).toHaveLength(1)
+    await mouse.move(399, 300)
+    await frame()
+    expect((await widths()).at(-1)).toBe(320)
+    await mouse.up()
+    await mouse.move(200, 300)
+    await frame()
+    expect(await widths()).toEqual([])
+  })
+})

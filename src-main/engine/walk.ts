@@ -48,8 +48,10 @@ function onScreen(turn: Turn, recognised: Recognised, page: Page): void {
     return noReaction(turn, page, screen, recognised, signature)
   }
   if (turn.phase.kind === 'asking' && sameQuestion(turn.phase.signature, signature)) {
+    // Whoever wants to click himself needs no answer from the app.
+    const moot = turn.plan.mode === 'show' && CONSENT.has(turn.phase.question)
     const solved =
-      isStep && IN_THE_WAY.has(turn.phase.question) && canGoOn(turn, screen, recognised, signature)
+      moot || (isStep && IN_THE_WAY.has(turn.phase.question) && canGoOn(turn, screen, recognised, signature))
     if (!solved) return
   }
   leaveUnseen(turn, signature)
@@ -96,6 +98,9 @@ function tellUnseen(turn: Turn, signature: string): void {
 }
 
 const RUNNING = ['plan-active', 'plan-paused', 'past-due']
+
+/** Questions whether the app may click. */
+const CONSENT: ReadonlySet<Question> = new Set<Question>(['confirm-commit', 'terms'])
 
 /** Questions about what stands in the way of a step. */
 const IN_THE_WAY: ReadonlySet<Question> = new Set<Question>([
@@ -155,9 +160,7 @@ function leaveUnseen(turn: Turn, signature: string): void {
 /** The act that the person is being shown, or asked to agree to. */
 function offered({ phase }: Turn): Act | null {
   if (phase.kind === 'at') return phase.act
-  const consent =
-    phase.kind === 'asking' && (phase.question === 'confirm-commit' || phase.question === 'terms')
-  return consent ? phase.act : null
+  return phase.kind === 'asking' && CONSENT.has(phase.question) ? phase.act : null
 }
 
 /** The run is over: whether the person has made the irreversible click in the last moment still counts. */

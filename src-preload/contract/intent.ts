@@ -58,7 +58,6 @@ export const Intent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('quit') }),
 ])
 export type Intent = z.infer<typeof Intent>
-export type IntentKind = Intent['kind']
 
 /** What main answers: done, or the error as data. */
 export type Answer =

@@ -1,3 +1,2 @@
 import { app } from 'electron'
-
 app.quit()

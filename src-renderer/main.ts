@@ -1,3 +1,2 @@
 import { m } from './paraglide/messages.js'
-
 document.title = m.app_name()

@@ -98,6 +98,22 @@ describe('consent', () => {
     expect(shell.asked).toBe('confirm-commit')
   })
 
+  test('assist: whoever would rather click himself is pointed at it, and not asked any more', () => {
+    const shell = run(far(), assist)
+    for (let i = 0; i < 3; i += 1) {
+      shell.tell('click')
+      shell.settle()
+    }
+    expect(shell.asked).toBe('confirm-commit')
+    const { plan } = shell
+    Object.assign(shell, { plan: { ...plan, mode: 'show' } })
+    shell.settle()
+    expect(shell.phase).toMatchObject({ kind: 'at', act: { name: 'Yes zap', commit: true } })
+    shell.tell('confirm')
+    expect(shell.clicked()).toEqual(['See plan', 'Zap plan'])
+    expect(shell.state.run.committedAt).toBe(null)
+  })
+
   test('assist: terms that forbid automation are read first, once', () => {
     const shell = new Shell(withTerms(makePlan(assist)), far()).settle()
     shell.tell('click')

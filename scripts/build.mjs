@@ -10,7 +10,14 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'out', '.built')
 const lock = join(root, 'node_modules', '.wayout-build')
-const SOURCES = ['src-main', 'src-preload', 'src-renderer', 'practice', 'electron.vite.config.ts', 'package-lock.json']
+const SOURCES = [
+  'src-main',
+  'src-preload',
+  'src-renderer',
+  'practice',
+  'electron.vite.config.ts',
+  'package-lock.json',
+]
 
 /** Written by the build itself: the compiled texts of the panel. */
 const GENERATED = new Set(['paraglide', '.meta.json', 'README.md', '.gitignore'])

@@ -1,7 +1,7 @@
 /**
  * `npm start`: installs and builds what is missing, then opens the app: in Electron where its binary can be had, else
  * in the installed browser; without a display the practice cancellation is walked headless. Says which, and why.
- * Arguments after `--` go to `wayout app`, or to `wayout run` without a display.
+ * Arguments after `--` go to `wayout app`, or to `wayout run` without a display; Electron takes none.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -40,7 +40,7 @@ function choose() {
   const found = electron()
   if (found.path !== undefined) {
     say('The app opens in Electron.')
-    return [found.path, [root, ...extra]]
+    return [found.path, [root]]
   }
   const browser = ensureBrowser()
   say(`${found.why}, so the app opens in the installed browser, as two windows side by side: ${browser}`)

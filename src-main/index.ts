@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 /**
  * Electron's entry: the composition root, nothing else.
  * Invariants: what must be said before the app is ready is said at once; nothing is awaited at the top, for Electron
@@ -45,7 +44,3 @@ function fail(error: unknown): void {
   dialog.showErrorBox('Wayout', error instanceof Error ? error.message : String(error))
   app.exit(1)
 }
-=======
-import { app } from 'electron'
-app.quit()
->>>>>>> app-browser

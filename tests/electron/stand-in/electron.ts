@@ -33,6 +33,7 @@ export interface World {
 export interface Options {
   readonly isFirst?: boolean
   readonly isPackaged?: boolean
+  readonly languages?: string[]
 }
 
 export class AppStandIn
@@ -40,7 +41,14 @@ export class AppStandIn
   implements
     Pick<
       Electron.App,
-      'enableSandbox' | 'setPath' | 'requestSingleInstanceLock' | 'whenReady' | 'quit' | 'exit' | 'isPackaged'
+      | 'enableSandbox'
+      | 'setPath'
+      | 'getPreferredSystemLanguages'
+      | 'requestSingleInstanceLock'
+      | 'whenReady'
+      | 'quit'
+      | 'exit'
+      | 'isPackaged'
     >
 {
   sandboxed = false
@@ -70,6 +78,10 @@ export class AppStandIn
   setPath(name: string, path: string): void {
     if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`)
     this.paths[name] = path
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    return this.options.languages ?? ['en-GB']
   }
 
   requestSingleInstanceLock(): boolean {

@@ -63,8 +63,10 @@ export class Session {
   private finished: Promise<void> = Promise.resolve()
   private ending: Promise<void> | null = null
   private openSite: OpenSite
-  /** "closed" is told by a window that is to be replaced as well. */
-  private lost = false
+  /** To the site's window: taken by DevTools, or gone with the window. */
+  private connection: 'there' | 'taken' | 'gone' = 'there'
+  /** Times that the page was brought back since it could be worked with. */
+  private reopened = 0
 
   private constructor(
     private readonly parts: SessionParts,
@@ -131,7 +133,7 @@ export class Session {
   /** The walk goes on in a window that this opens, where it stands. */
   moveTo(openSite: OpenSite): void {
     this.openSite = openSite
-    this.lost = true
+    this.connection = 'gone'
     this.runner?.tell('reopen')
   }
 
@@ -187,6 +189,7 @@ export class Session {
       },
       onState: (state) => {
         this.state = state
+        if (state.phase.kind === 'at') this.reopened = 0
         this.parts.onChange()
       },
     })
@@ -208,11 +211,12 @@ export class Session {
       loopbackOnly,
       origins: [...this.plan.origins.values()],
       onEvent: (event) => {
-        if (event.kind === 'closed') this.lost = true
+        if (event.kind === 'closed') this.connection = 'gone'
+        if (event.kind === 'detached') this.connection = 'taken'
         this.parts.onSite(event)
       },
     })
-    this.lost = false
+    this.connection = 'there'
     const { pageScript, lexicon, onDialogRefused } = this.parts
     this.page = await CdpPage.create(await this.site.attach(), {
       script: pageScript,
@@ -222,11 +226,17 @@ export class Session {
     return this.page
   }
 
-  /** A page to go on with: a new window when the old one is gone or another browser is wanted, else the same again. */
+  /**
+   * A page to go on with: the same one where it may come back, connected anew when the connection was taken, a new
+   * window when the old one is gone, did not come back, or another browser is wanted.
+   */
   private async reopen(): Promise<PagePort | null> {
+    this.reopened += 1
+    const { page } = this
+    if (page !== null && this.connection === 'there' && this.reopened === 1) return page
     try {
-      await this.page?.dispose()
-      if (!this.lost) {
+      await page?.dispose()
+      if (this.connection === 'taken' && this.reopened === 1) {
         const same = await this.openPage().catch(() => null)
         if (same !== null) return same
       }

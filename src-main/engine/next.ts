@@ -9,7 +9,7 @@ import type { Plan } from './plan.js'
 import type { Input, PersonIntent, Phase, Reason, Run, State, Step } from './state.js'
 import { Turn } from './turn.js'
 import { arrive, check, depart } from './verify.js'
-import { lastClicks, observed } from './walk.js'
+import { isAnswered, lastClicks, observed } from './walk.js'
 
 /** The first state: the start page is asked for. `at` in milliseconds since the epoch. */
 export function begin(plan: Plan, at: number): Step {
@@ -88,7 +88,14 @@ function take(turn: Turn, input: Input): void {
 }
 
 function loaded(turn: Turn, result: LoadResult): void {
-  if (result.kind === 'failed') return turn.lost(result.problem)
+  if (result.kind === 'failed') {
+    // Somebody is there to answer the page's question; the page is looked at afterwards.
+    const { problem } = result
+    if (problem.kind !== 'page-dialog' || !isAnswered(turn.plan)) return turn.lost(problem)
+    turn.phase = { kind: 'looking', since: turn.now }
+    turn.effects.push({ kind: 'look' })
+    return
+  }
   arrive(turn, result.load, true)
   turn.phase = { kind: 'looking', since: turn.now }
 }

@@ -6,7 +6,7 @@
  */
 import { canGoOn, clickMade, type StepScreen, signatureOf, takeStep } from './act.js'
 import type { Observation } from './observation.js'
-import { PATIENCE, patience } from './plan.js'
+import { PATIENCE, type Plan, patience } from './plan.js'
 import { around, meaning, type Page, readPage } from './read.js'
 import { type Recognised, recognise } from './recognise.js'
 import type { Act, Question } from './state.js'
@@ -255,6 +255,9 @@ function foreign(turn: Turn, observation: Observation): void {
   turn.ask('unrecognised', signature, 'foreign-origin', observation.origin)
 }
 
+/** A question of the page's own is answered by the person, in the site's window. */
+export const isAnswered = (plan: Plan) => plan.attended && plan.mode !== 'auto'
+
 function trouble(turn: Turn, observation: Observation): void {
   const { problem } = observation
   if (problem === null) return
@@ -267,7 +270,7 @@ function trouble(turn: Turn, observation: Observation): void {
     }
     return turn.lost(problem)
   }
-  if (!turn.plan.attended || turn.plan.mode === 'auto') {
+  if (!isAnswered(turn.plan)) {
     turn.effects.push({ kind: 'refuse-dialog' })
     return turn.lost(problem)
   }

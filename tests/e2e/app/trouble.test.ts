@@ -15,6 +15,8 @@ const find = (name: string) => {
   return found
 }
 const current = find('current')
+/** Everything on this computer, so that nothing else can be reached. */
+const origins = (site: string) => ({ site, discord: 'http://localhost:9' })
 
 /** Clicks where the ring is until the panel says the words. */
 async function clickUntil(person: Person, words: string): Promise<void> {
@@ -29,7 +31,7 @@ async function atPlan(work: (person: Person) => Promise<void>, site: string): Pr
       await person.until((shown) => shown.includes(person.text('word_show_again')))
       await work(person)
     },
-    { origins: { site } },
+    { origins: origins(site) },
   )
 }
 
@@ -147,11 +149,16 @@ describe.concurrent('a site', () => {
     await withApp(
       async (person) => {
         await person.startRoute()
-        person.site.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
-        await person.until((shown) => shown.includes(person.text('notice_dialogs_refused')), 60_000)
-        await person.until((shown) => shown.includes('Cancel plan'), 60_000)
+        for (
+          let shown = '';
+          !shown.includes(person.text('notice_dialogs_refused'));
+          shown = await person.shown()
+        )
+          await person.acceptDialog()
+        await person.until((shown) => shown.includes('“Cancel plan”'), 60_000)
+        await person.clickRing()
       },
-      { origins: { site: await serve(html(PLAN, script)) } },
+      { origins: origins(await serve(html(PLAN, script))) },
     )
   })
 
@@ -180,17 +187,18 @@ describe.concurrent('a site', () => {
   })
 
   it('whose words are markup, endless, or written backwards: they are text, and short', async () => {
-    const name = `Cancel plan \u202Eevil\u202C <img src=x onerror=alert(1)> ${'x'.repeat(400)}`
-    const body = '<h1>Your plan</h1><p>Renews on December 14, 2026</p><button id="c"></button>'
+    const words = `\u202Eevil\u202C <img src=x onerror=alert(1)> ${'x'.repeat(600)}`
     await atPlan(
       async (person) => {
-        const control = await person.control()
-        expect(control).toContain('<img src=x onerror=alert(1)>')
-        expect(control.length).toBeLessThanOrEqual(200)
-        expect(control).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
-        expect(await person.panel.locator('main img').count()).toBe(0)
+        const clicked = person.clickRing()
+        const shown = await person.until((each) => each.includes('<img src=x onerror=alert(1)>'))
+        expect(shown).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
+        expect(shown).not.toContain('x'.repeat(200))
+        expect(await person.panel.locator('img[src="x"]').count()).toBe(0)
+        await person.acceptDialog()
+        await clicked
       },
-      await serve(html(body, `c.textContent = ${JSON.stringify(name).replace(/</g, '\\x3c')}`)),
+      await serve(html(PLAN, `c.onclick = () => alert(${JSON.stringify(words).replace(/</g, '\\x3c')})`)),
     )
   })
 
@@ -222,7 +230,7 @@ describe.concurrent('a case', () => {
       )
     })
     const storeFolder = temporaryFolder()
-    const options = { storeFolder, origins: { site } }
+    const options = { storeFolder, origins: origins(site) }
     await withApp(async (person) => {
       await person.startRoute()
       await person.until((shown) => shown.includes(person.text('word_show_again')))

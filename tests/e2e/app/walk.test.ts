@@ -7,12 +7,14 @@ import { type Person, withApp } from '../support/app'
 const isOver = (person: Person) => (shown: string) =>
   ['done_afterwards', 'blocked_live', 'blocked_ended'].some((key) => shown.includes(person.text(key)))
 
-async function byButton(person: Person): Promise<void> {
+async function byButton(person: Person): Promise<boolean> {
   for (const key of ['word_accept_terms', 'word_confirm', 'word_click']) {
-    if (await person.button(key).isVisible()) return person.press(key)
+    if (!(await person.button(key).isVisible())) continue
+    await person.press(key)
+    return true
   }
   // Some steps are the person's alone.
-  await person.clickRing()
+  return person.tryRing()
 }
 
 const GOOD = /^(?:cancelled-|not-subscribed)/

@@ -4,7 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CDPSession, Locator, Page } from 'playwright-core'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { CDPSession, Dialog, Locator, Page } from 'playwright-core'
 import type { Truth } from '../../../practice/server'
 import { type StartOptions, startApp } from '../../../src-main/app/start'
 import type { Language } from '../../../src-main/guide/schema'
@@ -66,6 +67,9 @@ async function openApp(options: AppOptions): Promise<Person> {
 
 export class Person {
   private ended = false
+  private readonly dialogs: Dialog[] = []
+  private watched: Page | null = null
+  private readonly watching = setInterval(() => this.watchDialogs(), 5)
 
   constructor(
     readonly host: BrowserHost,
@@ -108,10 +112,8 @@ export class Person {
     assist = false,
   ): Promise<void> {
     const title = scenario.title[this.language]
-    // Text that is for readers alone counts as a block of its own.
-    const button = this.panel
-      .getByRole('button', { name: this.text('practice_start') })
-      .filter({ has: this.panel.getByText(`: ${title}`, { exact: true }) })
+    const name = `${this.text('practice_start')}: ${title}`
+    const button = this.panel.getByRole('button', { name, exact: true })
     if (!(await button.isVisible())) await this.panel.locator('details > summary').first().click()
     await button.click()
     await this.begin(assist)
@@ -137,6 +139,20 @@ export class Person {
       .waitFor()
   }
 
+  /** Presses OK in a dialog of the page itself, if there is one. */
+  async acceptDialog(): Promise<void> {
+    const dialog = this.dialogs.shift()
+    await dialog?.accept().catch(() => undefined)
+  }
+
+  /** Sees the dialogs of each window of the site, from its first moment. */
+  private watchDialogs(): void {
+    const page = this.host.sitePage
+    if (page === this.watched || page === null) return
+    this.watched = page
+    page.on('dialog', (dialog) => this.dialogs.push(dialog))
+  }
+
   /** The name of the control that the panel tells the person to look for; "" when there is none. */
   async control(): Promise<string> {
     const shown = this.panel.locator('.control bdi')
@@ -144,45 +160,77 @@ export class Person {
   }
 
   /** Presses the mouse where the ring is; false when there is none. */
-  async clickRing(): Promise<boolean> {
-    const at = await ringAt(this.site)
+  async tryRing(): Promise<boolean> {
+    const at = await ringAt(this.site).catch(() => null)
     if (at === null) return false
-    await this.site.mouse.move(at.x, at.y)
-    await this.site.mouse.down()
-    await this.site.mouse.up()
+    // Past the driver, which loses a page that has crashed once.
+    const session = await this.site.context().newCDPSession(this.site)
+    const { x, y } = at
+    const press = { x, y, button: 'left', clickCount: 1 } as const
+    await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y }).catch(() => undefined)
+    await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...press }).catch(() => undefined)
+    await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...press }).catch(() => undefined)
+    await session.detach().catch(() => undefined)
     return true
+  }
+
+  /** The same, once the ring is there. */
+  async clickRing(): Promise<void> {
+    for (const limit = Date.now() + 10_000; !(await this.tryRing()); await delay(50))
+      if (Date.now() > limit) throw new Error('the panel tells where to click, but there is no ring')
   }
 
   /** The narration. */
   async words(): Promise<string> {
-    return await this.panel.locator('.say .words').innerText()
+    return await this.read("document.querySelector('.say .words')?.innerText ?? ''")
   }
 
-  /** Acts once for each new narration that waits for the person, until the panel shows something that fits. */
+  /**
+   * Acts once for each thing that the panel asks for, until the panel shows something that fits. Acts again when
+   * nothing came of it, as a person would.
+   */
   async follow(
     fits: (shown: string) => boolean,
-    act: () => Promise<unknown> = () => this.clickRing(),
+    act: () => Promise<boolean> = () => this.tryRing(),
     ms = 100_000,
   ): Promise<string> {
     const ready = ['word_show_again', 'word_confirm', 'word_accept_terms'].map((key) => this.text(key))
     const limit = Date.now() + ms
-    let acted = ''
+    let acted = { asked: '', at: 0 }
     while (Date.now() < limit) {
       const shown = await this.shown().catch(() => '')
       if (fits(shown)) return shown
-      if (shown !== acted && ready.some((words) => shown.includes(words))) {
-        acted = shown
-        await act()
-      } else await this.panel.waitForTimeout(50)
+      const asked = await this.asked().catch(() => '')
+      const isNew = asked !== acted.asked || Date.now() - acted.at > 10_000
+      if (isNew && ready.some((words) => shown.includes(words)) && (await act()))
+        acted = { asked, at: Date.now() }
+      else await delay(50)
     }
     throw new Error(
       `the walk never got there. The panel shows:\n${await this.shown()}\n${this.logged.join('\n')}`,
     )
   }
 
+  /** What the panel wants of the person: narration, control, question, step. */
+  private asked(): Promise<string> {
+    return this.read(`[...document.querySelectorAll('.say .words, .control, [role=progressbar], main h2')]
+      .map((each) => each.innerText + (each.getAttribute('aria-valuetext') ?? '')).join()`)
+  }
+
   /** What the panel shows now, in a few words: to wait for a change of it. */
   async shown(): Promise<string> {
-    return await this.panel.locator('body').innerText()
+    return await this.read('document.body.innerText')
+  }
+
+  /** Past the driver, which loses a page that has crashed once. */
+  private async read(expression: string): Promise<string> {
+    const session = await this.panel.context().newCDPSession(this.panel)
+    try {
+      const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true })
+      return String(result.value)
+    } finally {
+      await session.detach().catch(() => undefined)
+    }
   }
 
   /** Waits until the panel shows something that fits. */
@@ -192,7 +240,7 @@ export class Person {
     while (Date.now() < limit) {
       shown = await this.shown().catch(() => '')
       if (fits(shown)) return shown
-      await this.panel.waitForTimeout(50).catch(() => undefined)
+      await delay(50)
     }
     throw new Error(`the panel never showed it. It shows:\n${shown}\n${this.logged.join('\n')}`)
   }
@@ -211,6 +259,7 @@ export class Person {
   async leave(): Promise<void> {
     if (this.ended) return
     this.ended = true
+    clearInterval(this.watching)
     await this.app.quit()
   }
 }

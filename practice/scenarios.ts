@@ -32,6 +32,17 @@ const stillActive: Expectation = { outcome: 'not-cancelled', verified: true }
 
 const table = [
   {
+    name: 'current',
+    title: { en: 'The page today', fr: 'La page actuelle', de: 'Die heutige Seite', es: 'La página actual' },
+    teaches: {
+      en: 'The usual way: manage the subscription, cancel the plan, confirm.',
+      fr: 'Le chemin habituel : gérer l’abonnement, le résilier, confirmer.',
+      de: 'Der übliche Weg: Abo verwalten, kündigen, bestätigen.',
+      es: 'El camino habitual: gestionar la suscripción, cancelarla, confirmar.',
+    },
+    expect: atPeriodEnd,
+  },
+  {
     name: 'classic',
     title: {
       en: 'The older page',
@@ -44,17 +55,6 @@ const table = [
       fr: 'Le bouton de résiliation se cache derrière un petit bouton gris « Gérer ».',
       de: 'Der Kündigungsknopf steckt hinter einem kleinen grauen Knopf „Verwalten“.',
       es: 'El botón para cancelar se esconde tras un pequeño botón gris «Gestionar».',
-    },
-    expect: atPeriodEnd,
-  },
-  {
-    name: 'current',
-    title: { en: 'The page today', fr: 'La page actuelle', de: 'Die heutige Seite', es: 'La página actual' },
-    teaches: {
-      en: 'The usual way: manage the subscription, cancel the plan, confirm.',
-      fr: 'Le chemin habituel : gérer l’abonnement, le résilier, confirmer.',
-      de: 'Der übliche Weg: Abo verwalten, kündigen, bestätigen.',
-      es: 'El camino habitual: gestionar la suscripción, cancelarla, confirmar.',
     },
     expect: atPeriodEnd,
   },

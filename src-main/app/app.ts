@@ -166,7 +166,7 @@ export class App {
       return { ok: true }
     } catch (error) {
       const known = WayoutError.from(error)
-      this.parts.log(`intent refused: ${known.code} ${known.message}`)
+      this.parts.log(`intent refused: ${known.code} ${known.message.slice(0, 300)}`)
       return { ok: false, error: known.toJSON() }
     }
   }
@@ -421,7 +421,11 @@ export class App {
     if (file === null) throw unfit('a report', 'The walk is still under way.')
     const content = await this.host.printToPdf(file)
     const name = `wayout-${new Date().toISOString().slice(0, 10)}.pdf`
-    const path = await this.host.saveFile({ name, type: 'pdf', content })
+    const path = await this.host.saveFile({ name, type: 'pdf', content }).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error)
+      const way = 'Free some space, or allow Wayout to write there. The case itself is kept.'
+      throw new WayoutError('file-not-writable', `The report could not be saved (${why}). ${way}`)
+    })
     this.note(path === null ? 'not-saved' : 'saved', path ?? '')
   }
 }

@@ -7,6 +7,7 @@ import type { HistoryEntry, Place } from '../../src-preload/contract/view.js'
 import { mask } from '../case/mask.js'
 import type { Question, Reason, Result, RunEvent, State } from '../engine/state.js'
 import { clean, longDate, type Narrator } from '../run/narrate.js'
+import { typeset } from '../run/typeset.js'
 import { WAYS } from './advice.js'
 import { guideText, practiceTitle, termsOf, titleOf } from './guide-words.js'
 import type { Choice, Course, Told } from './model.js'
@@ -179,11 +180,11 @@ function blocked(course: Course, n: Narrator, reason: Reason, why: Asked | Resul
     headline: 'event' in why ? n.texts.words['walk-waits'] : n.texts.outcomes[why.outcome],
     why:
       asked === null || asked.id === 'page-lost'
-        ? n.texts.reasons[reason]
+        ? n.reason(reason, '')
         : mask(n.ask(asked.id, asked.blanks.detail ?? '')),
     // The question quotes it already.
     detail: asked === null || asked.id === 'page-lost' ? clean(mask(detail)) : '',
-    advice: [...first.map((each) => n.texts.advice[each]), ...fromGuide],
+    advice: [...first.map((each) => typeset(n.texts.advice[each], n.language)), ...fromGuide],
     traps: traps(course.state, n),
     words: words(course, asked),
   }

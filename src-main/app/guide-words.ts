@@ -4,6 +4,7 @@
  */
 import type { Language } from '../../src-preload/contract/language.js'
 import type { Guide } from '../guide/schema.js'
+import { typeset } from '../run/typeset.js'
 import type { Choice } from './model.js'
 
 /** A guide's own title. */
@@ -12,7 +13,7 @@ export const titleOf = (guide: Guide, language: Language): string =>
 
 /** A guide's text by its id, in the language or in English. */
 export const guideText = (guide: Guide, language: Language, id: string): string =>
-  guide.texts[guide.languages.includes(language) ? language : 'en']?.[id] ?? id
+  typeset(guide.texts[guide.languages.includes(language) ? language : 'en']?.[id] ?? id, language)
 
 export const practiceTitle = ({ scenario }: Choice, language: Language): string | null =>
   scenario?.title[language] ?? null

@@ -6,6 +6,7 @@
 import type { Question, Reason, RunEvent } from '../engine/state.js'
 import type { Guide, Language, LexiconIndex } from '../guide/schema.js'
 import { type AppTexts, TEXTS } from '../texts/index.js'
+import { typeset } from './typeset.js'
 
 export interface Narrator {
   readonly language: Language
@@ -29,8 +30,9 @@ export function clean(text: string): string {
 export function narrator(guide: Guide, index: LexiconIndex, language: Language): Narrator {
   const own = guide.texts[guide.languages.includes(language) ? language : 'en'] ?? {}
   const texts = TEXTS[language]
+  // Set before the blanks are filled: the page's own words stay as they are.
   const fill = (text: string, blanks: Readonly<Record<string, string>>) =>
-    text.replace(/\{([a-z]+)\}/g, (_, blank: string) =>
+    typeset(text, language).replace(/\{([a-z]+)\}/g, (_, blank: string) =>
       blank === 'service'
         ? guide.service
         : blank === 'date'
@@ -52,7 +54,8 @@ export function narrator(guide: Guide, index: LexiconIndex, language: Language):
       question === 'terms' && guide.terms !== undefined
         ? fill(own[guide.terms.say] ?? '', {})
         : fill(texts.asks[question], { detail }),
-    reason: (reason, detail) => `${texts.reasons[reason]}${detail === '' ? '' : ` (${clean(detail)})`}`,
+    reason: (reason, detail) =>
+      `${typeset(texts.reasons[reason], language)}${detail === '' ? '' : ` (${clean(detail)})`}`,
     trap: (intent, name) => fill(texts.says['trap-ahead'], { control: name, detail: harm(intent) }),
     hints: (say) => {
       const screen = guide.screens.find((each) => 'step' in each && each.step.say === say)

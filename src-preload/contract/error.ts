@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'browser-sandbox',
   'case-not-writable',
   'file-not-readable',
+  'file-not-writable',
   'intent-invalid',
   'intent-unfit',
   'link-refused',

@@ -52,7 +52,7 @@ test('reaches nothing but this computer, and says what was asked for', async () 
   for (const address of ['http://example.com/', 'http://93.184.216.34/']) {
     expect(await page.load(address)).toMatchObject({
       kind: 'failed',
-      problem: { kind: 'unreachable', detail: 'net::ERR_NAME_NOT_RESOLVED' },
+      problem: { kind: 'unreachable', detail: 'net::ERR_PROXY_CONNECTION_FAILED' },
     })
   }
   expect(browser.outside()).toEqual(['http://example.com/', 'http://93.184.216.34/'])

@@ -57,8 +57,9 @@ const ARGS = [
   '--no-default-browser-check',
 ]
 /** Everything goes to a proxy that cannot be; unlike resolver rules, Chromium does not warn people of it. */
-const OFFLINE_ARGS = ['--proxy-server=http://127.0.0.1:0', '--proxy-bypass-list=<-loopback>']
-const LOOPBACK_ARGS = ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1']
+const NOWHERE = '--proxy-server=http://127.0.0.1:0'
+const OFFLINE_ARGS = [NOWHERE, '--proxy-bypass-list=<-loopback>']
+const LOOPBACK_ARGS = [NOWHERE, '--proxy-bypass-list=<-loopback>;localhost;*.localhost;127.0.0.0/8;[::1]']
 const APP_WINDOW_ARGS = ['--app=data:text/html,<title>Wayout</title>']
 /** A site asks in vain, without a prompt that a person might agree to. */
 const SITE_ARGS = ['--deny-permission-prompts']

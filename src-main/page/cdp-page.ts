@@ -33,7 +33,7 @@ const LOAD_TIMEOUT_MS = 30_000
 const ANSWER_TIMEOUT_MS = 5000
 const FRAME_TIMEOUT_MS = 1000
 const FRAMES = 20
-const QUIET_MS = 150
+const QUIET_MS = 100
 /** While the page is busy loading, a look is worth another try this often. */
 const AGAIN_MS = 500
 
@@ -181,7 +181,7 @@ export class CdpPage {
       const frame = [...this.frames.all.values()].find((candidate) => candidate.key === look.key)
       if (frame !== undefined) this.watch.follow(frame, look.raw.version)
     }
-    const againMs = settled ? null : quiet < QUIET_MS ? QUIET_MS + 10 - quiet : AGAIN_MS
+    const againMs = settled ? null : quiet < QUIET_MS ? QUIET_MS + 5 - quiet : AGAIN_MS
     return { observation, againMs, missing }
   }
 

@@ -52,6 +52,7 @@ export class Runner {
   private page: PagePort
   private state: State
   private observation: Observation | null = null
+  private lookedAt = 0
   private readonly intents: PersonIntent[] = []
   private wake = new AbortController()
 
@@ -113,6 +114,7 @@ export class Runner {
   private async look(): Promise<boolean> {
     const observation = await this.unlessStopped(this.page.observe())
     if (observation === null) return true
+    this.lookedAt = Date.now()
     this.observation = observation
     return this.feed({ kind: 'observed', observation })
   }
@@ -196,8 +198,8 @@ export class Runner {
     const timer = ms === null ? undefined : setTimeout(() => this.wake.abort(), Math.min(ms, 2 ** 30))
     await (this.isClosed ? aborted(signal) : this.page.changed(signal))
     clearTimeout(timer)
-    // One look for a burst of changes.
-    if (!signal.aborted) await this.pause(COALESCE_MS)
+    // One look for a burst of changes; the first change after a rest is looked at straight away.
+    if (!signal.aborted) await this.pause(COALESCE_MS - (Date.now() - this.lookedAt))
   }
 
   /** Nothing will ever change in a window that is closed. */

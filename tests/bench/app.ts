@@ -75,7 +75,8 @@ export async function narrating(): Promise<void> {
     })
     const app = await startApp(host, {
       systemLanguage: 'en',
-      origins: { site },
+      // Nothing but this computer, so that it runs anywhere.
+      origins: { site, discord: 'http://localhost:9' },
       browsers: [],
       openInBrowser: (_, request) => host.openSite(request),
       log: (line) => console.error(line),

@@ -18,7 +18,8 @@ import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, Panel, SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
 import { casesFolder } from '../paths.js'
 import { clean } from '../run/narrate.js'
-import { summary } from './course-view.js'
+import { TEXTS } from '../texts/index.js'
+import { nameOf, summary } from './course-view.js'
 import type { Choice, Model, ModelPlace } from './model.js'
 import { panelFiles } from './panel-files.js'
 import { type OpenSite, Session } from './session.js'
@@ -391,7 +392,7 @@ export class App {
     const { place } = this.view()
     if (place.kind === 'home' || place.kind === 'before') return
     const body = place.kind === 'walk' ? (place.question?.text ?? place.say) : place.headline
-    this.host.notify(place.title, body).catch((error: unknown) => this.parts.log(String(error)))
+    this.host.notify(nameOf(place, this.words), body).catch((error: unknown) => this.parts.log(String(error)))
   }
 
   /** The address of a link that the view shows. */
@@ -413,7 +414,11 @@ export class App {
     const { place } = this.view()
     if (place.kind !== 'done' && place.kind !== 'blocked')
       throw unfit('a summary', 'The walk is still under way.')
-    return summary(place)
+    return summary(place, this.words)
+  }
+
+  private get words() {
+    return { texts: TEXTS[this.model.language] }
   }
 
   private async saveReport(): Promise<void> {

@@ -162,7 +162,7 @@ function traps(state: State | null, n: Narrator): Walk['traps'] {
     .map((key) => {
       const cut = key.indexOf('|')
       const name = clean(mask(key.slice(cut + 1)))
-      return { name, text: n.trap(key.slice(0, cut), name) }
+      return { name, text: n.harm(key.slice(0, cut)) }
     })
 }
 
@@ -249,14 +249,18 @@ function historyEntry(told: Told, n: Narrator): HistoryEntry | null {
   }
 }
 
+/** What a walk is called outside the panel: a rehearsal must never be taken for the real thing. */
+export const nameOf = (place: Walk | Blocked | Done, n: Pick<Narrator, 'texts'>): string =>
+  place.practice === null ? place.title : `${n.texts.words.practice}: ${place.title}`
+
 /** The walk in a few plain lines, to be pasted into a message. */
-export function summary(place: Blocked | Done): string {
+export function summary(place: Blocked | Done, n: Pick<Narrator, 'texts'>): string {
   const facts =
     place.kind === 'done'
       ? [place.endsOn ?? '', ...place.afterwards]
       : [place.why, place.detail, ...place.advice]
   const rows = place.history.filter(({ kind }) => kind !== 'picture').map(({ at, text }) => `${at}  ${text}`)
-  return [place.title, place.headline, ...facts, '', ...rows]
+  return [nameOf(place, n), place.headline, ...facts, '', ...rows]
     .filter((line, i, all) => line !== '' || all[i - 1] !== '')
     .join('\n')
 }

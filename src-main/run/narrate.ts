@@ -15,6 +15,8 @@ export interface Narrator {
   ask(question: Question, detail: string): string
   reason(reason: Reason, detail: string): string
   trap(intent: string, name: string): string
+  /** What a trap would really do; "" when the lexicon does not say. */
+  harm(intent: string): string
   /** What the person should see next, and what to do when it looks different; "" when the guide does not say. */
   hints(say: string): { readonly next: string; readonly otherwise: string }
 }
@@ -39,7 +41,7 @@ export function narrator(guide: Guide, index: LexiconIndex, language: Language):
           ? longDate(blanks.date ?? '', language)
           : clean(blanks[blank] ?? ''),
     )
-  const harm = (intent: string) => index.intents[intent]?.texts?.[language] ?? ''
+  const harm = (intent: string) => typeset(index.intents[intent]?.texts?.[language] ?? '', language)
   return {
     language,
     texts,
@@ -56,6 +58,7 @@ export function narrator(guide: Guide, index: LexiconIndex, language: Language):
         : fill(texts.asks[question], { detail }),
     reason: (reason, detail) =>
       `${typeset(texts.reasons[reason], language)}${detail === '' ? '' : ` (${clean(detail)})`}`,
+    harm,
     trap: (intent, name) => fill(texts.says['trap-ahead'], { control: name, detail: harm(intent) }),
     hints: (say) => {
       const screen = guide.screens.find((each) => 'step' in each && each.step.say === say)

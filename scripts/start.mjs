@@ -44,7 +44,7 @@ function choose() {
   }
   const browser = ensureBrowser()
   say(`${found.why}, so the app opens in the installed browser, as two windows side by side: ${browser}`)
-  say('Close either window, or press Ctrl-C here, to end it.')
+  say('Close the panel, or press Ctrl-C here, to end it.')
   return [process.execPath, [wayout, 'app', '--browser', browser, ...extra]]
 }
 

@@ -10,7 +10,7 @@ import { clean, longDate, type Narrator } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { WAYS } from './advice.js'
 import { guideText, practiceTitle, termsOf, titleOf } from './guide-words.js'
-import type { Choice, Course, Told } from './model.js'
+import type { Choice, Course, SiteState, Told } from './model.js'
 
 type Walk = Extract<Place, { kind: 'walk' }>
 type Blocked = Extract<Place, { kind: 'blocked' }>
@@ -30,7 +30,7 @@ const STOPS: ReadonlySet<Question> = new Set<Question>([
 ])
 const HISTORY_LIMIT = 200
 
-export function courseView(course: Course, n: Narrator): Place {
+export function courseView(course: Course, site: SiteState['kind'], n: Narrator): Place {
   const phase = course.state?.phase
   if (phase?.kind === 'done') {
     const { result } = phase
@@ -40,7 +40,13 @@ export function courseView(course: Course, n: Narrator): Place {
       : blocked(course, n, result.reason ?? 'cannot-verify', result)
   }
   const asked = phase?.kind === 'asking' ? lastAsked(course) : null
-  if (asked !== null && STOPS.has(asked.id)) return blocked(course, n, asked.reason, asked)
+  if (asked !== null && STOPS.has(asked.id)) {
+    const shown = blocked(course, n, asked.reason, asked)
+    // The engine knows only that the page is gone; the host knows that it is still there.
+    return site === 'detached'
+      ? { ...shown, why: n.texts.words['site-detached'], detail: '', advice: [] }
+      : shown
+  }
   return walk(course, asked, n)
 }
 

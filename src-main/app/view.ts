@@ -70,7 +70,11 @@ function placeView(model: Model, fixed: Fixed): Place {
     case 'before':
       return before(place.choice, place.starting, model.language)
     case 'course':
-      return courseView(place.course, narrator(place.course.choice.guide, fixed.index, model.language))
+      return courseView(
+        place.course,
+        model.site.kind,
+        narrator(place.course.choice.guide, fixed.index, model.language),
+      )
   }
 }
 

@@ -121,6 +121,8 @@ export const de: AppTexts = {
     waiting: 'Sie sind dran',
     opening: 'Ich öffne die Website. Das kann einen Moment dauern.',
     'walk-waits': 'Die App wartet auf Sie',
+    'site-detached':
+      'Die Entwicklerwerkzeuge haben die Seite übernommen, und nichts ist mehr von ihr zu sehen. Schließen Sie sie; dann geht es von selbst weiter.',
     'case-open': 'Begonnen, nicht beendet',
     'site-opens-here': 'Hier öffnet sich die Website.',
   },

@@ -107,6 +107,8 @@ export const en: AppTexts = {
     waiting: 'waiting for you',
     opening: 'I open the site. This can take a moment.',
     'walk-waits': 'The walk waits for you',
+    'site-detached':
+      'Developer tools took over the page, so nothing can be seen of it. Close them; the walk then goes on by itself.',
     'case-open': 'Begun, not finished',
     'site-opens-here': 'The site opens here.',
   },

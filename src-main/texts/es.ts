@@ -109,6 +109,8 @@ export const es: AppTexts = {
     waiting: 'le toca a usted',
     opening: 'Abro el sitio. Puede tardar un momento.',
     'walk-waits': 'La aplicación le espera',
+    'site-detached':
+      'Las herramientas de desarrollo han tomado la página y no se ve nada de ella. Ciérrelas; después se sigue solo.',
     'case-open': 'Empezado, sin terminar',
     'site-opens-here': 'El sitio se abre aquí.',
   },

@@ -116,7 +116,9 @@ export const fr: AppTexts = {
     waiting: 'à vous de jouer',
     opening: 'J’ouvre le site. Cela peut prendre un instant.',
     'walk-waits': 'L’application vous attend',
+    'site-detached':
+      'Les outils de développement ont pris la page, et on n’en voit plus rien. Fermez-les ; la suite reprend alors toute seule.',
     'case-open': 'Commencé, pas terminé',
-    'site-opens-here': 'Le site s’ouvre ici.',
+    'site-opens-here': 'Le site s’ouvrira ici.',
   },
 }

@@ -36,6 +36,7 @@ export interface AppTexts {
       | 'waiting'
       | 'opening'
       | 'walk-waits'
+      | 'site-detached'
       | 'case-open'
       | 'site-opens-here',
       string

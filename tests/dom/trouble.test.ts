@@ -264,7 +264,7 @@ describe('troubles', () => {
       await tab.until(({ problem }) => problem?.kind === 'page-dialog' && problem.detail === String(i))
       await tab.page.answerDialog(true)
     }
-    const seen = await tab.until(({ problem, title }) => problem === null && title === 'over', 30_000)
+    const seen = await tab.until(({ problem, title }) => problem === null && title === 'over', 90_000)
     expect(seen.controls).toHaveLength(1)
     expect(refused).toBe(995)
   })

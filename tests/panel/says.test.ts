@@ -58,7 +58,7 @@ describe('says and focuses', () => {
 
   test('the heading gets the focus when the place is another, and only if the panel has it', async () => {
     await panel.view('home')
-    await panel.button('Rehearse: The older page').focus()
+    await panel.button('Rehearse: The page today').focus()
     await panel.view('before')
     expect(await panel.active()).toContain('<h1')
     await panel.page.getByLabel('Language').focus()

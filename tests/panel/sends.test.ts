@@ -12,7 +12,7 @@ afterEach(() => expect(panel.wrong()).toEqual([]))
 describe('sends what was pressed', () => {
   const PRESSES: readonly (readonly [ViewName, string, Intent])[] = [
     ['home', 'Start: Midjourney, on its website', { kind: 'choose-route', guide: 'midjourney/website' }],
-    ['home', 'Rehearse: The older page', { kind: 'practise', scenario: 'classic' }],
+    ['home', 'Rehearse: The page today', { kind: 'practise', scenario: 'current' }],
     ['home-with-cases', 'Go on: Midjourney, 2 November 2026 at 09:30', { kind: 'resume', case: 'case-1' }],
     ['before', 'Open the site and start', { kind: 'start' }],
     ['before', 'Back', { kind: 'home' }],

@@ -6,7 +6,7 @@ import { scenarios } from '../../practice/scenarios'
 import type { Model, Told } from '../../src-main/app/model'
 import { type Fixed, viewOf } from '../../src-main/app/view'
 import { maskAll } from '../../src-main/case/mask'
-import { next } from '../../src-main/engine/next'
+import { begin, next } from '../../src-main/engine/next'
 import type { Plan } from '../../src-main/engine/plan'
 import type { State } from '../../src-main/engine/state'
 import { guideIds, readGuide, readLexicon } from '../../src-main/library'
@@ -126,6 +126,35 @@ describe('home and before', () => {
       expect(beware.length).toBeGreaterThan(0)
       expect(terms?.link.url).toMatch(/^https:/)
     }
+  })
+})
+
+describe('a page that DevTools have taken', () => {
+  it('is said so, with the way back', () => {
+    const plan: Plan = {
+      guide,
+      lexicon,
+      origins: new Map([['site', 'https://www.midjourney.com']]),
+      answers: new Map(),
+      mode: 'show',
+      agreed: false,
+      attended: true,
+      reopens: true,
+      limits: { steps: 40, ms: 300_000 },
+    }
+    const first = begin(plan, 0)
+    const lost = { kind: 'loaded', at: 1, result: { kind: 'failed', problem: { kind: 'closed' } } } as const
+    const step = next(plan, first.state, lost)
+    const told = [...first.events, ...step.events].map((event): Told => ({ at: AT, kind: 'event', event }))
+    const origins = [...plan.origins.values()]
+    const course = { choice, folder: '', origins, startedAt: AT, state: step.state, told }
+    const shown = (kind: 'detached' | 'closed') => view(model({ kind: 'course', course }, { site: { kind } }))
+    const detached = shown('detached').place
+    const closed = shown('closed').place
+    if (detached.kind !== 'blocked' || closed.kind !== 'blocked') throw new Error('not blocked')
+    expect(detached.why).toMatch(/Developer tools/)
+    expect(detached.words).toContain('again')
+    expect(closed.why).not.toMatch(/Developer tools/)
   })
 })
 

@@ -135,7 +135,7 @@ describe.concurrent('a site', () => {
       async (person) => {
         await person.clickRing()
         await person.until((shown) => shown.includes(person.text('notice_window_refused')))
-        expect(person.site.context().pages()).toHaveLength(1)
+        await expect.poll(() => person.site.context().pages().length, { timeout: 20_000 }).toBe(1)
         await person.press('word_stop')
         await person.press('stop_yes')
         await person.until((shown) => shown.includes(person.text('blocked_ended')))

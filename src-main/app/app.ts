@@ -52,6 +52,8 @@ export class App {
   private panel: Panel | null = null
   private session: Session | null = null
   private idle: SiteWindow | null = null
+  /** A walk that is being opened. */
+  private starting: Promise<void> = Promise.resolve()
   private scheduled = false
   private quitting = false
   private count = 0
@@ -118,6 +120,7 @@ export class App {
     this.quitting = true
     await this.session?.end().catch((error: unknown) => this.parts.log(String(error)))
     await this.host.quit()
+    await this.starting
     this.end()
   }
 
@@ -278,8 +281,17 @@ export class App {
 
   // The walk
 
-  private async start(choice: Choice, openSite?: OpenSite): Promise<void> {
-    this.update({ place: { kind: 'before', choice, starting: true }, notices: [] })
+  private start(choice: Choice, openSite?: OpenSite): Promise<void> {
+    const begun = this.begin(choice, openSite)
+    this.starting = begun.catch(() => undefined)
+    return begun
+  }
+
+  private async begin(choice: Choice, openSite?: OpenSite): Promise<void> {
+    const place: ModelPlace = { kind: 'before', choice, starting: true }
+    // The person can go home, or end the app, while the browser is being opened.
+    const isWanted = () => this.model.place === place && !this.quitting
+    this.update({ place, notices: [] })
     try {
       const { lexicon, index, pageScript, origins } = this.parts
       const session = await Session.open({
@@ -302,10 +314,15 @@ export class App {
         onAsk: () => this.tellAside(),
         onEnd: () => this.tellAside(),
       })
-      this.session = session
-      this.update({ place: { kind: 'course', course: session.course } })
+      if (isWanted()) {
+        this.session = session
+        return this.update({ place: { kind: 'course', course: session.course } })
+      }
+      await session.end()
+      await this.openIdleSite()
     } catch (error) {
-      this.update({ place: { kind: 'before', choice, starting: false } })
+      if (isWanted()) this.update({ place: { kind: 'before', choice, starting: false } })
+      await this.openIdleSite().catch((again: unknown) => this.parts.log(String(again)))
       throw error
     }
   }

@@ -2,7 +2,7 @@
  * The cases on disk that are not finished: what a person can go on with.
  * Invariants: reads only; a folder that is no case, or is damaged, is left out. No browser, no Electron.
  */
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Entry, readCase } from './case-folder.js'
 
@@ -21,12 +21,14 @@ export interface CaseSummary {
 
 /** All cases below a folder, newest first. */
 export function listCases(root: string): CaseSummary[] {
-  if (!existsSync(root)) return []
+  if (!isFolder(root)) return []
   return readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap((entry) => summarise(join(root, entry.name)) ?? [])
     .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
 }
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** Whether there is still something to do: nothing verified that ends it. */
 export function isOpen({ outcome }: CaseSummary): boolean {

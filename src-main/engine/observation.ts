@@ -88,7 +88,7 @@ export interface Observation {
   readonly title: string
   /** BCP 47 tag of the main document, or "". */
   readonly language: string
-  /** Loaded, no change of the page for 100 ms, and no request under way that the page could be waiting for. */
+  /** Loaded, no change of the page for 100 ms (150 with frames), and no request under way that the page could be waiting for. */
   readonly settled: boolean
   /** A password or one-time-code field is shown: everything else but `origin` is left empty. */
   readonly sensitive: boolean

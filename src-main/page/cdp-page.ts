@@ -33,7 +33,8 @@ const LOAD_TIMEOUT_MS = 30_000
 const ANSWER_TIMEOUT_MS = 5000
 const FRAME_TIMEOUT_MS = 1000
 const FRAMES = 20
-const QUIET_MS = 100
+/** No change for so long means settled; frames arrive one after the other, each in its own time. */
+const QUIET_MS = { alone: 100, withFrames: 150 }
 /** While the page is busy loading, a look is worth another try this often. */
 const AGAIN_MS = 500
 
@@ -174,14 +175,15 @@ export class CdpPage {
       raw.truncated
     const shown = [mainLook, ...looks.filter(isShown)]
     const quiet = Math.min(...shown.map((look) => look.raw.quietMs))
-    const settled = !busy && quiet >= QUIET_MS && shown.every((look) => look.raw.ready)
+    const wanted = children.length === 0 && looks.length === 0 ? QUIET_MS.alone : QUIET_MS.withFrames
+    const settled = !busy && quiet >= wanted && shown.every((look) => look.raw.ready)
     const envelope = this.envelope(this.status.httpProblem, settled)
     const observation = compose(envelope, mainLook, looks, clicks, this.numbers)
     for (const look of [mainLook, ...looks]) {
       const frame = [...this.frames.all.values()].find((candidate) => candidate.key === look.key)
       if (frame !== undefined) this.watch.follow(frame, look.raw.version)
     }
-    const againMs = settled ? null : quiet < QUIET_MS ? QUIET_MS + 5 - quiet : AGAIN_MS
+    const againMs = settled ? null : quiet < wanted ? wanted + 5 - quiet : AGAIN_MS
     return { observation, againMs, missing }
   }
 
@@ -223,10 +225,17 @@ export class CdpPage {
         const owner = await this.frames.ownerOf(child.frame).catch(() => null)
         const frame = parent.raw.frames.find((candidate) => candidate.ref === owner)
         if (child.look === null) missing ||= frame === undefined || frame.visible
-        else if (frame !== undefined)
+        else if (frame !== undefined) {
           placed.set(child.frame.id, { ...child.look, owner: { look: parent, frame } })
-        else missing ||= owner === null && !parent.raw.sensitive
+          // It has not left its first, empty document yet.
+          missing ||= frame.visible && frame.expects && isEmptyAddress(child.frame.url)
+        } else missing ||= owner === null && !parent.raw.sensitive
       }
+    }
+    // Frames that can be seen, and that nobody has told of yet.
+    for (const [id, look] of placed) {
+      const known = [...this.frames.all.values()].filter(({ parent }) => parent === id).length
+      missing ||= look.raw.frames.filter(({ visible, expects }) => visible && expects).length > known
     }
     placed.delete(mainFrame.id)
     // In the order in which they stand, so that two looks at the same page tell the same.
@@ -354,3 +363,5 @@ interface ChildLook {
   readonly frame: Frame
   readonly look: Omit<Look, 'owner'> | null
 }
+
+const isEmptyAddress = (url: string) => url === '' || url === 'about:blank'

@@ -44,6 +44,8 @@ export interface RawFrame {
   readonly visible: boolean
   readonly topmost: 'yes' | 'no' | 'offscreen'
   readonly inert: boolean
+  /** Is to show another document than the empty one that each frame begins with. */
+  readonly expects: boolean
   readonly dialog: number | null
   readonly rect: Rect
 }

@@ -229,6 +229,13 @@ export function isEnabled(el: Element, shown: Shown, modal: Element | null): boo
   return !blocking || contains(modal, el)
 }
 
+/** By its attributes alone; one that is loaded lazily may never be. */
+function expectsDocument(el: Element): boolean {
+  const src = attr(el, 'src')?.trim() ?? ''
+  const named = src !== '' && !/^(?:about|javascript):/i.test(src)
+  return named && attr(el, 'srcdoc') === null && attr(el, 'loading')?.toLowerCase() !== 'lazy'
+}
+
 export function lookAtFrame(
   el: Element,
   dialog: Element | null,
@@ -248,6 +255,7 @@ export function lookAtFrame(
     visible: look.visible && width >= 2 && height >= 2,
     topmost: look.visible ? looker.reach(el, look.rect).topmost : 'no',
     inert: !isEnabled(el, look, modal),
+    expects: expectsDocument(el),
     dialog: dialogNumber(dialog),
     rect: {
       x: outer.x + left,

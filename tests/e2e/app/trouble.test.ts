@@ -1,5 +1,5 @@
 /** What can go wrong around a walk: the panel, the site's window, the site itself. The app stays usable, nothing is lost. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { scenarios } from '../../../practice/scenarios'
@@ -8,6 +8,13 @@ import { casesFolder } from '../../../src-main/paths'
 import { type Person, withApp } from '../support/app'
 import { html, PLAN, page, serve } from '../support/serve'
 import { temporaryFolder } from '../support/wayout'
+
+/** A store whose cases cannot be written: a file stands where the folder should be. */
+function unwritable(): string {
+  const folder = temporaryFolder()
+  writeFileSync(casesFolder(folder), '')
+  return folder
+}
 
 const find = (name: string) => {
   const found = scenarios.find((each) => each.name === name)
@@ -79,6 +86,35 @@ describe.concurrent('the panel', () => {
       await person.app.ended
       expect(person.host.sitePage?.isClosed() ?? true).toBe(true)
     }))
+})
+
+describe.concurrent('while the browser is being opened', () => {
+  it('closing the panel ends the app, and nothing is left', () =>
+    withApp(async (person) => {
+      await person.toBefore(current)
+      await person.press('before_start')
+      await person.panel.close()
+      await person.app.ended
+      expect(person.host.sitePage?.isClosed() ?? true).toBe(true)
+    }))
+
+  it('what cannot be opened is said, and everything is as before', () =>
+    withApp(
+      async (person) => {
+        await person.panel
+          .getByRole('button', { name: person.text('route_start') })
+          .first()
+          .click()
+        await person.press('before_start')
+        await person.until(
+          (shown) => shown.includes('browser-sandbox') || shown.includes('case-not-writable'),
+        )
+        expect(await person.button('before_start').isEnabled()).toBe(true)
+        await expect.poll(() => person.host.sitePage?.isClosed()).toBe(false)
+      },
+      // Neither a folder that can be written nor, as root, a browser for the internet.
+      { storeFolder: unwritable() },
+    ))
 })
 
 describe.concurrent('the site’s window', () => {

@@ -14,6 +14,10 @@ import { findBrowser } from '../../../src-main/hosts/browser/find'
 import { appRoot } from '../../../src-main/library'
 import { temporaryFolder } from './wayout'
 
+interface Scenario {
+  readonly title: Readonly<Record<Language, string>>
+}
+
 type Messages = Readonly<Record<string, unknown>>
 
 const messages = (language: Language): Messages =>
@@ -107,16 +111,18 @@ export class Person {
   }
 
   /** From home to the first step of a practice scenario. */
-  async rehearse(
-    scenario: { readonly title: Readonly<Record<Language, string>> },
-    assist = false,
-  ): Promise<void> {
+  async rehearse(scenario: Scenario, assist = false): Promise<void> {
+    await this.toBefore(scenario)
+    await this.begin(assist)
+  }
+
+  /** From home to what stands before a practice scenario. */
+  async toBefore(scenario: Scenario): Promise<void> {
     const title = scenario.title[this.language]
     const name = `${this.text('practice_start')}: ${title}`
     const button = this.panel.getByRole('button', { name, exact: true })
     if (!(await button.isVisible())) await this.panel.locator('details > summary').first().click()
     await button.click()
-    await this.begin(assist)
   }
 
   /** From home to the first step of the first route. */

@@ -12,7 +12,7 @@ import { installedBrowsers } from './hosts/browser/find.js'
 import { openSiteWindow } from './hosts/browser/site-window.js'
 import { createElectronHost } from './hosts/electron/host.js'
 import { registerScheme } from './hosts/electron/scheme.js'
-import { appRoot } from './library.js'
+import { appRoot, readLibrary } from './library.js'
 import { storeFolder } from './paths.js'
 
 // 1. Every page in the sandbox, whatever its options say; our own scheme; our own folder.
@@ -32,6 +32,7 @@ async function start(): Promise<void> {
   const host = createElectronHost({ storeFolder, preload })
   const systemLanguage = languageOf(app.getPreferredSystemLanguages()[0] ?? '')
   const opened = await startApp(host, {
+    library: readLibrary(),
     systemLanguage,
     browsers: installedBrowsers(),
     openInBrowser: ({ executable }, request) =>

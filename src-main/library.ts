@@ -74,6 +74,16 @@ export function guideIds(root = appRoot()): string[] {
     .sort()
 }
 
+export interface Library extends LexiconData {
+  readonly guides: readonly Guide[]
+}
+
+/** The lexicon, and all guides that come with the app. Throws `guide-invalid`. */
+export function readLibrary(root = appRoot()): Library {
+  const data = readLexicon(root)
+  return { ...data, guides: guideIds(root).map((id) => readGuide(id, data.lexicon, root)) }
+}
+
 /** A guide by its id. Throws `guide-unknown` or `guide-invalid`. */
 export function readGuide(id: string, lexicon: Lexicon, root = appRoot()): Guide {
   const known = guideIds(root)

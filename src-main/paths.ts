@@ -14,12 +14,14 @@ export function newCaseFolder(guide: string, now: Date, store = storeFolder): st
   return join(casesFolder(store), `${time}-${guide.replace('/', '-')}-${process.pid}`)
 }
 
+/** A service's name as part of a file's or a profile's name. */
+export const slugOf = (service: string): string => service.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+
 /**
  * The browser profile that belongs to one service, so that a sign-in lasts. Two browsers never share one: each would
  * spoil it for the other.
  */
 export function profileFolder(service: string, executable: string, store = storeFolder): string {
-  const name = service.toLowerCase().replace(/[^a-z0-9]+/g, '-')
   const browser = createHash('sha256').update(executable).digest('hex').slice(0, 8)
-  return join(store, 'browser', `${name}-${browser}`)
+  return join(store, 'browser', `${slugOf(service)}-${browser}`)
 }

@@ -47,6 +47,7 @@ export interface AppParts {
 type Of<K extends Intent['kind']> = Extract<Intent, { kind: K }>
 
 export class App {
+  /** Its place is the one beside the walk: what a walk is like, its session alone knows. */
   private model: Model
   private readonly fixed: Fixed
   private panel: Panel | null = null
@@ -131,10 +132,7 @@ export class App {
 
   private view(): View {
     const { session, model } = this
-    const place: ModelPlace =
-      session !== null && model.place.kind === 'course'
-        ? { kind: 'course', course: session.course }
-        : model.place
+    const place: ModelPlace = session === null ? model.place : { kind: 'course', course: session.course }
     return viewOf({ ...model, place }, this.fixed, this.panel?.divider?.bounds() ?? null)
   }
 
@@ -316,7 +314,7 @@ export class App {
       })
       if (isWanted()) {
         this.session = session
-        return this.update({ place: { kind: 'course', course: session.course } })
+        return this.changed()
       }
       await session.end()
       await this.openIdleSite()
@@ -337,7 +335,8 @@ export class App {
     const session = this.walking('a new try')
     if (!session.isOver) throw unfit('a new try', 'The walk is still under way.')
     const { choice, folder } = session.course
-    await this.leave()
+    await session.end()
+    this.session = null
     await this.start({ ...choice, folder }, openSite ?? undefined)
   }
 
@@ -354,14 +353,9 @@ export class App {
   private async goHome(): Promise<void> {
     const { session } = this
     if (session !== null) await this.openIdleSite()
-    await this.leave()
-    this.update({ place: this.home(), site: { kind: 'none' } })
-  }
-
-  private async leave(): Promise<void> {
-    const { session } = this
     await session?.end()
     this.session = null
+    this.update({ place: this.home(), site: { kind: 'none' } })
   }
 
   private siteTold(event: SiteEvent): void {

@@ -6,10 +6,10 @@
 import type { HistoryEntry, Place } from '../../src-preload/contract/view.js'
 import { mask } from '../case/mask.js'
 import type { Question, Reason, Result, RunEvent, State } from '../engine/state.js'
-import { clean, longDate, type Narrator } from '../run/narrate.js'
+import { clean, longDate, type Narrator, titleOf } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { WAYS } from './advice.js'
-import { guideText, practiceTitle, termsOf, titleOf } from './guide-words.js'
+import { guideText, practiceTitle, termsOf } from './guide-words.js'
 import type { Choice, Course, SiteState, Told } from './model.js'
 
 type Walk = Extract<Place, { kind: 'walk' }>
@@ -55,7 +55,8 @@ const PROVED = ['cancelled-now', 'cancelled-at-period-end', 'not-subscribed'] as
 const events = (course: Course): RunEvent[] =>
   course.told.flatMap((each) => (each.kind === 'event' ? [each.event] : []))
 
-const lastAsked = (course: Course): Asked | null =>
+/** The newest question of the walk. */
+export const lastAsked = (course: Course): Asked | null =>
   events(course).findLast((event) => event.event === 'ask') ?? null
 
 function common(course: Course, n: Narrator) {
@@ -219,13 +220,18 @@ function done(course: Course, result: Result, outcome: Done['outcome'], n: Narra
 }
 
 function history(told: readonly Told[], n: Narrator): HistoryEntry[] {
-  const rows = told.flatMap((each) => historyEntry(each, n) ?? [])
-  return rows
-    .filter((row, i) => row.kind !== 'said' || row.text !== rows.slice(0, i).findLast(isSaid)?.text)
+  let said: string | null = null
+  const isNews = ({ kind, text }: HistoryEntry) => {
+    if (kind !== 'said') return true
+    const again = text === said
+    said = text
+    return !again
+  }
+  return told
+    .flatMap((each) => historyEntry(each, n) ?? [])
+    .filter(isNews)
     .slice(-HISTORY_LIMIT)
 }
-
-const isSaid = ({ kind }: HistoryEntry) => kind === 'said'
 
 function historyEntry(told: Told, n: Narrator): HistoryEntry | null {
   const { at } = told

@@ -4,16 +4,13 @@
  */
 import type { Language } from '../../src-preload/contract/language.js'
 import type { Guide } from '../guide/schema.js'
+import { textsOf } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import type { Choice } from './model.js'
 
-/** A guide's own title. */
-export const titleOf = (guide: Guide, language: Language): string =>
-  guide.texts[guide.languages.includes(language) ? language : 'en']?.[guide.title] ?? guide.id
-
 /** A guide's text by its id, in the language or in English. */
 export const guideText = (guide: Guide, language: Language, id: string): string =>
-  typeset(guide.texts[guide.languages.includes(language) ? language : 'en']?.[id] ?? id, language)
+  typeset(textsOf(guide, language)[id] ?? id, language)
 
 export const practiceTitle = ({ scenario }: Choice, language: Language): string | null =>
   scenario?.title[language] ?? null

@@ -4,6 +4,7 @@
  * Must not import I/O, Electron, playwright-core or the DOM.
  */
 import type { Scenario } from '../../practice/scenarios.js'
+import type { CONSENTS } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { Notice, View } from '../../src-preload/contract/view.js'
 import type { CaseSummary } from '../case/cases.js'
@@ -11,7 +12,7 @@ import type { RunEvent, State } from '../engine/state.js'
 import type { Guide } from '../guide/schema.js'
 
 /** Who clicks: what the panel may choose. */
-export type Consent = 'show' | 'assist'
+export type Consent = (typeof CONSENTS)[number]
 
 /** What a person has chosen to walk. */
 export interface Choice {

@@ -5,9 +5,8 @@
  */
 import { startPractice } from '../../practice/server.js'
 import type { Language } from '../../src-preload/contract/language.js'
-import { CaseFolder, readCase } from '../case/case-folder.js'
+import type { CaseFolder } from '../case/case-folder.js'
 import { maskAll } from '../case/mask.js'
-import { reportHtml } from '../case/report.js'
 import { isLoopback, LIMITS, type Plan } from '../engine/plan.js'
 import type { PersonIntent, State } from '../engine/state.js'
 import type { Lexicon } from '../guide/lexicon.js'
@@ -18,8 +17,8 @@ import { newCaseFolder } from '../paths.js'
 import { Cleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
 import { narrator } from '../run/narrate.js'
+import { openCase, writeReport } from '../run/record.js'
 import { type PagePort, Runner } from '../run/runner.js'
-import { titleOf } from './guide-words.js'
 import type { Choice, Consent, Course, Told } from './model.js'
 
 export interface SessionParts {
@@ -89,7 +88,15 @@ export class Session {
       if (practice !== null) cleanup.defer(() => practice.close())
       const plan = planOf(parts, practice?.origins ?? parts.origins)
       const now = new Date()
-      const folder = openCase(parts, plan, now)
+      const folder = openCase(
+        {
+          plan,
+          practice: scenario !== null,
+          language: parts.language(),
+          folder: parts.choice.folder ?? newCaseFolder(plan.guide.id, now, parts.storeFolder),
+        },
+        now,
+      )
       cleanup.defer(() => folder.close())
       session = new Session(parts, plan, folder, now)
       // Closed in this order: the site's window first, the case and the practice site last.
@@ -147,10 +154,7 @@ export class Session {
     if (phase?.kind !== 'done') return null
     const { choice, index, language } = this.parts
     const n = narrator(choice.guide, index, language())
-    const practice = choice.scenario === null ? '' : ` (${n.texts.words.practice})`
-    const title = `${titleOf(choice.guide, language())}${practice}`
-    const { folder } = this.folder
-    return this.folder.write('report.html', reportHtml(readCase(folder), phase.result, title, n))
+    return writeReport(this.folder, choice.guide, phase.result, choice.scenario !== null, n)
   }
 
   /** Stops the walk if it is under way, and closes all that was opened. The case stays. */
@@ -265,19 +269,4 @@ function planOf({ choice, lexicon }: SessionParts, origins: Readonly<Record<stri
     reopens: true,
     limits: { steps: LIMITS.steps, ms: LIMIT_MS },
   }
-}
-
-function openCase({ choice, storeFolder, language }: SessionParts, plan: Plan, now: Date): CaseFolder {
-  const start = {
-    event: 'start',
-    guide: plan.guide.id,
-    checkedOn: plan.guide.checkedOn,
-    quality: plan.guide.quality,
-    mode: plan.mode,
-    practice: choice.scenario !== null,
-    language: language(),
-    origins: Object.fromEntries(plan.origins),
-    answers: Object.fromEntries(plan.answers),
-  }
-  return CaseFolder.open(choice.folder ?? newCaseFolder(plan.guide.id, now, storeFolder), start, now)
 }

@@ -1,17 +1,18 @@
 /**
- * Puts the app together for a host: guides, lexicon, panel and settings from disk.
- * Invariants: a broken guide or a missing build is told before a window opens. Must not import Electron.
+ * Puts the app together for a host: panel and settings from disk.
+ * Invariants: a missing build is told before a window opens. Must not import Electron.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, SiteRequest, SiteWindow } from '../hosts/host.js'
-import { appRoot, guideIds, readGuide, readLexicon } from '../library.js'
+import { appRoot, type Library } from '../library.js'
 import { App } from './app.js'
 import { openSettings } from './settings.js'
 
 export interface StartOptions {
+  readonly library: Library
   /** Origins used instead of a guide's own, by name. */
   readonly origins?: Readonly<Record<string, string>>
   readonly systemLanguage: Language
@@ -24,13 +25,11 @@ export interface StartOptions {
 /** Opens the app in a host; resolves when the panel is shown. */
 export async function startApp(host: Host, options: StartOptions): Promise<App> {
   const root = appRoot()
-  const { index, lexicon } = readLexicon(root)
+  const { library, ...others } = options
   const app = new App(host, {
-    ...options,
+    ...others,
+    ...library,
     origins: options.origins ?? {},
-    guides: guideIds(root).map((id) => readGuide(id, lexicon, root)),
-    lexicon,
-    index,
     panelRoot: join(root, 'out', 'renderer'),
     pageScript: readFileSync(join(root, 'out', 'preload', 'page.cjs'), 'utf8'),
     settings: openSettings(host.storeFolder),

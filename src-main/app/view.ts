@@ -9,9 +9,9 @@ import type { Place, View } from '../../src-preload/contract/view.js'
 import { mask } from '../case/mask.js'
 import { isLoopback } from '../engine/plan.js'
 import type { Guide, LexiconIndex } from '../guide/schema.js'
-import { clean, type Narrator, narrator } from '../run/narrate.js'
-import { courseView } from './course-view.js'
-import { guideText, practiceTitle, termsOf, titleOf } from './guide-words.js'
+import { clean, type Narrator, narrator, titleOf } from '../run/narrate.js'
+import { courseView, lastAsked } from './course-view.js'
+import { guideText, practiceTitle, termsOf } from './guide-words.js'
 import type { Choice, Course, Model } from './model.js'
 
 /** What does not change while the app runs. */
@@ -52,11 +52,12 @@ function siteView(model: Model, { index }: Fixed): View['site'] {
   }
 }
 
-function lostBecause({ state, told }: Course, n: Narrator): View['site'] | null {
-  if (state?.phase.kind !== 'asking' || state.phase.question !== 'page-lost') return null
-  const asked = told.findLast((each) => each.kind === 'event' && each.event.event === 'ask')
-  if (asked?.kind !== 'event' || asked.event.event !== 'ask') return null
-  const { reason, blanks } = asked.event
+function lostBecause(course: Course, n: Narrator): View['site'] | null {
+  const phase = course.state?.phase
+  if (phase?.kind !== 'asking' || phase.question !== 'page-lost') return null
+  const asked = lastAsked(course)
+  if (asked === null) return null
+  const { reason, blanks } = asked
   return reason === 'page-crashed'
     ? { kind: 'crashed' }
     : { kind: 'failed', why: n.reason(reason, mask(blanks.detail ?? '')) }

@@ -9,7 +9,7 @@ import type { Language } from '../guide/schema.js'
 import { createBrowserHost } from '../hosts/browser/browser-host.js'
 import { findBrowser, installedBrowsers } from '../hosts/browser/find.js'
 import { claimInstance } from '../hosts/browser/instance.js'
-import { guideIds, readGuide, readLexicon } from '../library.js'
+import { readLibrary } from '../library.js'
 import { storeFolder } from '../paths.js'
 import { withCleanup } from '../run/cleanup.js'
 import { systemLanguage } from './language.js'
@@ -25,9 +25,8 @@ export interface AppFlags {
 export function openApp(flags: AppFlags): Promise<number> {
   return withCleanup(async (cleanup) => {
     const executable = findBrowser(flags.browser)
-    const { lexicon } = readLexicon()
-    const guides = guideIds().map((id) => readGuide(id, lexicon))
-    const named = Object.assign({}, ...guides.map((guide) => guide.origins))
+    const library = readLibrary()
+    const named = Object.assign({}, ...library.guides.map((guide) => guide.origins))
     const origins = Object.fromEntries(parseOrigins({ id: 'Wayout', origins: named }, flags.origin))
     const instance = await claimInstance(storeFolder)
     if (instance.kind === 'second') {
@@ -41,6 +40,7 @@ export function openApp(flags: AppFlags): Promise<number> {
     cleanup.defer(() => host.quit())
     cleanup.defer(onSignals(() => void app?.quit()))
     app = await startApp(host, {
+      library,
       origins,
       systemLanguage: first,
       browsers: installedBrowsers().filter((each) => each.executable !== executable),

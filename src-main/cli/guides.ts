@@ -1,11 +1,11 @@
 /** `wayout guides`: what can be run. */
 import { scenarios } from '../../practice/scenarios.js'
-import { guideIds, readGuide, readLexicon } from '../library.js'
+import { readLibrary } from '../library.js'
+import { titleOf } from '../run/narrate.js'
 import { systemLanguage } from './language.js'
 
 export function listGuides(json: boolean): number {
-  const { lexicon } = readLexicon()
-  const guides = guideIds().map((id) => readGuide(id, lexicon))
+  const { guides } = readLibrary()
   if (json) {
     const rows = guides.map((guide) => ({
       id: guide.id,
@@ -34,8 +34,7 @@ export function listGuides(json: boolean): number {
   }
   const language = systemLanguage()
   for (const guide of guides) {
-    const title = guide.texts[language]?.[guide.title] ?? guide.id
-    process.stdout.write(`${guide.id}  ${title}  (${guide.quality}, ${guide.checkedOn})\n`)
+    process.stdout.write(`${guide.id}  ${titleOf(guide, language)}  (${guide.quality}, ${guide.checkedOn})\n`)
     for (const [name, input] of Object.entries(guide.inputs)) {
       process.stdout.write(
         `    --input ${name}=${Object.keys(input.options).join('|')}  (${input.default})\n`,

@@ -7,8 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ScenarioName } from '../../practice/scenarios.js'
 import { startPractice } from '../../practice/server.js'
-import { CaseFolder, readCase } from '../case/case-folder.js'
-import { reportHtml } from '../case/report.js'
+import type { CaseFolder } from '../case/case-folder.js'
 import { isLoopback, type Plan } from '../engine/plan.js'
 import type { Language } from '../guide/schema.js'
 import { findBrowser } from '../hosts/browser/find.js'
@@ -20,6 +19,7 @@ import { newCaseFolder, profileFolder } from '../paths.js'
 import { type Cleanup, withCleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
 import { narrator } from '../run/narrate.js'
+import { openCase, writeReport } from '../run/record.js'
 import { type Finished, Runner } from '../run/runner.js'
 import { systemLanguage } from './language.js'
 import { makePlan, type PlanFlags } from './plan.js'
@@ -67,7 +67,16 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
   if (practice !== null) cleanup.defer(() => practice.close())
   const plan = planFor(practice?.origins ?? null)
 
-  const folder = openCase(flags, plan, language)
+  const now = new Date()
+  const folder = openCase(
+    {
+      plan,
+      practice: practice !== null,
+      language,
+      folder: flags.caseDir ?? newCaseFolder(plan.guide.id, now),
+    },
+    now,
+  )
   cleanup.defer(() => folder.close())
   const terminal = new Terminal(n, flags.json === true, attended)
   const stop = new AbortController()
@@ -89,30 +98,9 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
     ms,
     case: folder.folder,
   }
-  const title = guide.texts[language]?.[guide.title] ?? guide.id
-  const practiceNote = practice === null ? '' : ` (${n.texts.words.practice})`
-  const report = folder.write(
-    'report.html',
-    reportHtml(readCase(folder.folder), result, `${title}${practiceNote}`, n),
-  )
+  const report = writeReport(folder, guide, result, practice !== null, n)
   terminal.outcome(result, final, report)
   return result.verified && result.outcome.startsWith('cancelled') ? 0 : 3
-}
-
-function openCase(flags: RunFlags, plan: Plan, language: Language): CaseFolder {
-  const now = new Date()
-  const start = {
-    event: 'start',
-    guide: plan.guide.id,
-    checkedOn: plan.guide.checkedOn,
-    quality: plan.guide.quality,
-    mode: plan.mode,
-    practice: flags.practice !== undefined,
-    language,
-    origins: Object.fromEntries(plan.origins),
-    answers: Object.fromEntries(plan.answers),
-  }
-  return CaseFolder.open(flags.caseDir ?? newCaseFolder(plan.guide.id, now), start, now)
 }
 
 interface Walk {

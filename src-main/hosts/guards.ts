@@ -3,6 +3,7 @@
  * Invariants: deny first; an address is parsed, never compared as a string; what does not parse is refused.
  * Pure: must not import I/O, Electron or the DOM.
  */
+import { WayoutError } from '../../src-preload/contract/error.js'
 
 export type Verdict =
   | { readonly ok: true; readonly url: string }
@@ -23,6 +24,13 @@ export function externalLink(address: string): Verdict {
   if (url.username !== '' || url.password !== '') return refused('it carries a name or a password')
   if (url.hostname === '' || url.href.length > MAX_LINK) return refused('too long')
   return { ok: true, url: url.href }
+}
+
+/** The same, for those who open it. Throws `link-refused`. */
+export function requireLink(address: string): string {
+  const verdict = externalLink(address)
+  if (verdict.ok) return verdict.url
+  throw new WayoutError('link-refused', `This link is not opened: ${verdict.why}.`, { url: address })
 }
 
 /**

@@ -29,8 +29,16 @@ export function clean(text: string): string {
     .trim()
 }
 
+/** A guide's own texts in the language, or in English where it does not speak it. */
+export const textsOf = (guide: Guide, language: Language): Readonly<Record<string, string>> =>
+  guide.texts[guide.languages.includes(language) ? language : 'en'] ?? {}
+
+/** A guide's own title. */
+export const titleOf = (guide: Guide, language: Language): string =>
+  textsOf(guide, language)[guide.title] ?? guide.id
+
 export function narrator(guide: Guide, index: LexiconIndex, language: Language): Narrator {
-  const own = guide.texts[guide.languages.includes(language) ? language : 'en'] ?? {}
+  const own = textsOf(guide, language)
   const texts = TEXTS[language]
   // Set before the blanks are filled: the page's own words stay as they are.
   const fill = (text: string, blanks: Readonly<Record<string, string>>) =>

@@ -14,7 +14,7 @@ import { createBrowserHost } from '../../src-main/hosts/browser/browser-host.js'
 import { findBrowser } from '../../src-main/hosts/browser/find.js'
 import { launchBrowser } from '../../src-main/hosts/browser/launch.js'
 import { temporaryProfile } from '../../src-main/hosts/browser/profile.js'
-import { appRoot, readLexicon } from '../../src-main/library.js'
+import { appRoot, readLexicon, readLibrary } from '../../src-main/library.js'
 import { CdpPage } from '../../src-main/page/cdp-page.js'
 
 const WALKS = 2
@@ -74,6 +74,7 @@ export async function narrating(): Promise<void> {
       headless: true,
     })
     const app = await startApp(host, {
+      library: readLibrary(),
       systemLanguage: 'en',
       // Nothing but this computer, so that it runs anywhere.
       origins: { site, discord: 'http://localhost:9' },

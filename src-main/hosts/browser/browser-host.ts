@@ -8,7 +8,7 @@ import openAddress from 'open'
 import type { Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
-import { externalLink } from '../guards.js'
+import { requireLink } from '../guards.js'
 import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
 import { openPanelWindow, type PanelWindow } from './panel-window.js'
 import { printFile } from './pdf.js'
@@ -83,9 +83,7 @@ export class BrowserHost implements Host {
   }
 
   async openExternal(url: string): Promise<void> {
-    const verdict = externalLink(url)
-    if (!verdict.ok) throw new WayoutError('link-refused', `The link is not opened: ${verdict.why}.`, { url })
-    await (this.options.open ?? openAddress)(verdict.url)
+    await (this.options.open ?? openAddress)(requireLink(url))
   }
 
   async copy(text: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { View } from '../../../src-preload/contract/view.js'
 import { type CdpEvent, type CdpTransport, text } from '../../page/transport.js'
-import { PANEL_HEADERS, panelNavigation } from '../guards.js'
+import { ownPath, PANEL_HEADERS, panelNavigation } from '../guards.js'
 import type { Panel, PanelOptions } from '../host.js'
 import { Bridge } from './bridge.js'
 import { type LaunchedBrowser, launchBrowser, type OpenedPage } from './launch.js'
@@ -117,14 +117,14 @@ export class PanelWindow implements Panel {
     const { url = '', method = '' } = request as { url?: string; method?: string }
     const answered =
       method === 'GET' && panelNavigation(url, PANEL_ORIGIN).ok
-        ? this.fulfil(requestId, pathOf(url))
+        ? this.fulfil(requestId, ownPath(url, PANEL_ORIGIN))
         : this.transport.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
     // The document that asked may have gone.
     answered.catch(() => undefined)
   }
 
-  private fulfil(requestId: string, path: string): Promise<unknown> {
-    const file = this.options.serve(path)
+  private fulfil(requestId: string, path: string | null): Promise<unknown> {
+    const file = path === null ? null : this.options.serve(path)
     const type = { name: 'content-type', value: file?.type ?? 'text/plain' }
     const headers = Object.entries(PANEL_HEADERS).map(([name, value]) => ({ name, value }))
     return this.transport.send('Fetch.fulfillRequest', {
@@ -241,13 +241,4 @@ export class PanelWindow implements Panel {
 interface Evaluated<T> {
   readonly result: { readonly value: T }
   readonly exceptionDetails?: unknown
-}
-
-/** "assets/x.js" of an address of the panel; "" when it is not well formed. */
-function pathOf(address: string): string {
-  try {
-    return decodeURIComponent(new URL(address).pathname.slice(1))
-  } catch {
-    return ''
-  }
 }

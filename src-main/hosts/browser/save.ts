@@ -47,8 +47,7 @@ export async function saveUnder(folder: string, wanted: string, content: Uint8Ar
 /** A name that is a file's name on every system. */
 function plainName(wanted: string): string {
   const name = wanted
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced.
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, '-')
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-')
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(-MAX_NAME)
   return name === '' ? 'wayout' : name

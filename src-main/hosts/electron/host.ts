@@ -7,7 +7,7 @@ import { writeFile } from 'node:fs/promises'
 import { app, clipboard, dialog, type Event, Menu, Notification, shell } from 'electron'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
-import { externalLink } from '../guards.js'
+import { requireLink } from '../guards.js'
 import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
 import { requireSandbox } from '../sandbox.js'
 import { hostTexts } from './host-texts.js'
@@ -126,10 +126,7 @@ class ElectronHost implements Host {
   }
 
   async openExternal(url: string): Promise<void> {
-    const verdict = externalLink(url)
-    if (!verdict.ok)
-      throw new WayoutError('link-refused', `This link is not opened: ${verdict.why}.`, { url })
-    await shell.openExternal(verdict.url)
+    await shell.openExternal(requireLink(url))
   }
 
   async copy(text: string): Promise<void> {

@@ -10,7 +10,7 @@ import type { View } from '../../../src-preload/contract/view.js'
 import { PANEL_HEADERS, panelNavigation } from '../guards.js'
 import type { PanelOptions } from '../host.js'
 import { PANEL_ORIGIN, serve } from './scheme.js'
-import { denyPermissions } from './session-rules.js'
+import { denyPermissions, SAFE_PAGE } from './session-rules.js'
 import type { Strangers } from './strangers.js'
 
 const PARTITION = 'panel'
@@ -34,15 +34,10 @@ export class PanelView {
     serve(own, PANEL_ORIGIN, PANEL_HEADERS, options.serve)
     this.view = new WebContentsView({
       webPreferences: {
+        ...SAFE_PAGE,
         session: own,
         preload,
         devTools,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        webviewTag: false,
-        spellcheck: false,
         navigateOnDragDrop: false,
         // The person may be typing into the site.
         focusOnNavigation: false,

@@ -9,7 +9,7 @@ import { BrowserWindow, session } from 'electron'
 import { ownPath } from '../guards.js'
 import type { PanelFile } from '../host.js'
 import { REPORT_ORIGIN, serve } from './scheme.js'
-import { denyPermissions, fence } from './session-rules.js'
+import { denyPermissions, fence, SAFE_PAGE } from './session-rules.js'
 
 const HEADERS = { 'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'" }
 /** Under this name the page itself is served, whatever the file is called. */
@@ -26,14 +26,9 @@ export async function printToPdf(file: string): Promise<Uint8Array> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
+      ...SAFE_PAGE,
       session: own,
       javascript: false,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
     },
   })
   try {

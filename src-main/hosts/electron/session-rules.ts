@@ -1,5 +1,5 @@
 /**
- * What a session may do: nothing, unless the table here grants it with a reason.
+ * What a page and its session may do: nothing, unless the table here grants it with a reason.
  * Invariants: both permission handlers and the device handler are set before the first page; certificate errors keep
  * Chromium's answer, which is no. Imports types alone.
  */
@@ -12,6 +12,16 @@ export type Permission = Parameters<NonNullable<Parameters<Session['setPermissio
 const GRANTED: Readonly<Partial<Record<Permission, string>>> = {}
 
 const isGranted = (permission: Permission) => GRANTED[permission] !== undefined
+
+/** What every page has in common, ours and the site's: a sandboxed browser page, and nothing of Node or Electron. */
+export const SAFE_PAGE = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  spellcheck: false,
+} as const
 
 /** Denies whatever a page may ask for; Electron's own default is to allow. */
 export function denyPermissions(

@@ -6,9 +6,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Referrer, type Session, session, type WebContents, WebContentsView } from 'electron'
 import type { CdpTransport } from '../../page/transport.js'
+import { slugOf } from '../../paths.js'
 import { newWindow, siteFrameNavigation, siteNavigation } from '../guards.js'
 import type { SiteRequest, SiteWindow } from '../host.js'
-import { denyPermissions, fence, onThisComputer, plainUserAgent } from './session-rules.js'
+import { denyPermissions, fence, onThisComputer, plainUserAgent, SAFE_PAGE } from './session-rules.js'
 import type { Strangers } from './strangers.js'
 import { DISPOSED, debuggerTransport } from './transport.js'
 import type { MainWindow } from './window.js'
@@ -41,17 +42,12 @@ export class SiteView implements SiteWindow {
     this.undo = this.setRules()
     this.view = new WebContentsView({
       webPreferences: {
+        ...SAFE_PAGE,
         session: this.session,
         devTools,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
         nodeIntegrationInSubFrames: false,
         nodeIntegrationInWorker: false,
-        webSecurity: true,
         allowRunningInsecureContent: false,
-        webviewTag: false,
-        spellcheck: false,
         // After a few of its dialogs in a row the person can silence a page.
         safeDialogs: true,
         safeDialogsMessage: silence,
@@ -192,5 +188,5 @@ export class SiteView implements SiteWindow {
 /** Without "persist:" it is kept in memory alone. */
 function partitionOf(profile: SiteRequest['profile']): string {
   if (profile.kind === 'temporary') return `site-${randomUUID()}`
-  return `persist:site-${profile.service.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
+  return `persist:site-${slugOf(profile.service)}`
 }

@@ -11,7 +11,7 @@ import { type StartOptions, startApp } from '../../../src-main/app/start'
 import type { Language } from '../../../src-main/guide/schema'
 import { type BrowserHost, createBrowserHost } from '../../../src-main/hosts/browser/browser-host'
 import { findBrowser } from '../../../src-main/hosts/browser/find'
-import { appRoot } from '../../../src-main/library'
+import { appRoot, readLibrary } from '../../../src-main/library'
 import { temporaryFolder } from './wayout'
 
 interface Scenario {
@@ -58,6 +58,7 @@ async function openApp(options: AppOptions): Promise<Person> {
   })
   const logged: string[] = []
   const app = await startApp(host, {
+    library: readLibrary(),
     systemLanguage: language,
     browsers: [],
     openInBrowser: (browser, request) => host.openSite(request, browser.executable),

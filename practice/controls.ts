@@ -16,6 +16,13 @@ export const controls = {
   'open-settings': { open: true },
   'try-again': { open: true },
 
+  // What lies over the pages, or stands before them
+  'cookies-accept': { trap: true, open: true },
+  'cookies-reject': { open: true },
+  'cookies-settings': { open: true },
+  'cookies-save': { open: true },
+  'challenge-tick': { open: true },
+
   // Signing in and out
   'sign-in': { open: true },
   'sign-in-google': { open: true },
@@ -35,6 +42,7 @@ export const controls = {
   'cancel-plan': {},
   'choose-period-end': {},
   'choose-refund': {},
+  'type-word': {},
   'confirm-cancel': {},
   'close-dialog': {},
   'cancel-change': {},

@@ -1,7 +1,9 @@
 // The practice site's HTML pages, made on the server. Every one says "Practice" in its title and in a banner.
 // Invariants: every value is escaped; scripts come from files only (the pages' policy forbids inline script).
-import type { Lang, ScenarioName } from './scenarios'
+import type { ScenarioName } from './scenarios'
 import app from './site/app.js?raw'
+import challenge from './site/challenge.js?raw'
+import cookies from './site/cookies.js?raw'
 import discord from './site/discord.js?raw'
 import dom from './site/dom.js?raw'
 import flow from './site/flow.js?raw'
@@ -11,8 +13,11 @@ import looks from './site/parts.html?raw'
 import plan from './site/plan.js?raw'
 import shadow from './site/shadow.js?raw'
 import style from './site/style.html?raw'
+import translated from './site/translated.js?raw'
+import trouble from './site/trouble.html?raw'
 import views from './site/views.js?raw'
-import { fill, texts } from './texts'
+import { fill, texts, type Voice } from './texts'
+import { CONFIRM_WORD } from './world'
 
 const cssOf = (html: string): string => /<style>([\s\S]*)<\/style>/.exec(html)?.[1] ?? ''
 
@@ -20,14 +25,20 @@ const js = 'text/javascript; charset=utf-8'
 
 export const assets: Readonly<Record<string, { type: string; body: string }>> = {
   '/assets/app.js': { type: js, body: app },
+  '/assets/challenge.js': { type: js, body: challenge },
+  '/assets/cookies.js': { type: js, body: cookies },
   '/assets/discord.js': { type: js, body: discord },
   '/assets/dom.js': { type: js, body: dom },
   '/assets/flow.js': { type: js, body: flow },
   '/assets/frame.js': { type: js, body: frame },
   '/assets/plan.js': { type: js, body: plan },
   '/assets/shadow.js': { type: js, body: shadow },
+  '/assets/translated.js': { type: js, body: translated },
   '/assets/views.js': { type: js, body: views },
-  '/assets/style.css': { type: 'text/css; charset=utf-8', body: `${cssOf(style)}\n${cssOf(looks)}` },
+  '/assets/style.css': {
+    type: 'text/css; charset=utf-8',
+    body: [style, looks, trouble].map(cssOf).join('\n'),
+  },
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -41,10 +52,10 @@ const entities: Readonly<Record<string, string>> = {
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c] ?? c)
 
 interface PageParts {
-  lang: Lang
+  voice: Voice
   /** Plain text before " · Imagery Practice". */
   title: string
-  script?: 'app' | 'discord' | 'frame'
+  script?: 'app' | 'challenge' | 'discord' | 'frame'
   /** Data for the script. */
   boot?: unknown
   /** HTML, already escaped. */
@@ -52,8 +63,11 @@ interface PageParts {
   kind?: 'site' | 'discord' | 'frame'
 }
 
+const scriptTag = (name: string): string => `<script type="module" src="/assets/${name}.js"></script>`
+
 const renderPage = (parts: PageParts): string => {
-  const t = texts[parts.lang]
+  const t = texts[parts.voice]
+  const turned = parts.voice === 'translated'
   const boot = JSON.stringify(parts.boot ?? null).replaceAll('<', '\\u003c')
   const values: Record<string, string> = {
     title: escapeHtml(`${parts.title} · ${t.site}`),
@@ -61,67 +75,90 @@ const renderPage = (parts: PageParts): string => {
     kind: parts.kind ?? 'site',
     body: parts.body,
     boot: parts.script ? `<script type="application/json" id="boot">${boot}</script>` : '',
-    script: parts.script ? `<script type="module" src="/assets/${parts.script}.js"></script>` : '',
+    script: `${turned ? scriptTag('translated') : ''}${parts.script ? scriptTag(parts.script) : ''}`,
   }
   return page
-    .replace('<html lang="en">', `<html lang="${parts.lang}">`)
+    .replace(
+      '<html lang="en">',
+      turned ? '<html lang="fr" class="translated-ltr">' : `<html lang="${parts.voice}">`,
+    )
     .replace(/\{\{(\w+)\}\}/g, (place, name: string) => values[name] ?? place)
 }
 
 export interface Boot {
-  lang: Lang
+  voice: Voice
   texts: Readonly<Record<string, string>>
   layout: 'classic' | 'current'
   frame: string | null
   shadow: boolean
   late: boolean
+  /** The cookie notice is still to be answered. */
+  cookies: boolean
+  /** A picture stands above the account pages, so that the notice lies over what is below it. */
+  cover: boolean
+  grey: boolean
+  /** What has to be typed before the confirmation can be pressed. */
+  word: string | null
+  popUp: boolean
+  googleOnly: boolean
   token?: string
   site?: string
 }
 
-export const makeBoot = (scenario: ScenarioName, lang: Lang, discordOrigin: string): Boot => ({
-  lang,
-  texts: texts[lang],
+export const makeBoot = (
+  scenario: ScenarioName,
+  voice: Voice,
+  discordOrigin: string,
+  cookies: boolean,
+): Boot => ({
+  voice,
+  texts: texts[voice],
   layout: scenario === 'classic' ? 'classic' : 'current',
   frame: scenario === 'iframe' ? discordOrigin : null,
   shadow: scenario === 'shadow',
   late: scenario === 'late',
+  cookies,
+  cover: scenario === 'cookie-banner',
+  grey: scenario === 'grey-button',
+  word: scenario === 'type-word' ? CONFIRM_WORD : null,
+  popUp: scenario === 'pop-up',
+  googleOnly: scenario === 'google-only',
 })
 
 /** The single-page app's shell: the app fills `#root`. */
 export const shellPage = (boot: Boot): string =>
   renderPage({
-    lang: boot.lang,
-    title: texts[boot.lang].loading,
+    voice: boot.voice,
+    title: texts[boot.voice].loading,
     script: 'app',
     boot,
-    body: `<div id="root"><p class="loading">${escapeHtml(texts[boot.lang].loading)}</p></div><div id="toast" role="status"></div>`,
+    body: `<div id="root"><p class="loading">${escapeHtml(texts[boot.voice].loading)}</p></div><div id="toast" role="status"></div>`,
   })
 
 /** The billing box alone, for the cross-origin frame. */
 export const framePage = (boot: Boot): string =>
   renderPage({
-    lang: boot.lang,
-    title: texts[boot.lang].billing,
+    voice: boot.voice,
+    title: texts[boot.voice].billing,
     script: 'frame',
     kind: 'frame',
     boot,
-    body: `<main id="root"><p class="loading">${escapeHtml(texts[boot.lang].loading)}</p></main><div id="toast" role="status"></div>`,
+    body: `<main id="root"><p class="loading">${escapeHtml(texts[boot.voice].loading)}</p></main><div id="toast" role="status"></div>`,
   })
 
 /** A plain page with a heading, a text and a link: errors and dead ends. */
-export const notePage = (lang: Lang, heading: string, text: string, link: string, href: string): string =>
+export const notePage = (voice: Voice, heading: string, text: string, link: string, href: string): string =>
   renderPage({
-    lang,
+    voice,
     title: heading,
     body: `<main class="narrow"><div class="card"><h1>${escapeHtml(heading)}</h1><p>${escapeHtml(text)}</p><p><a class="button" href="${escapeHtml(href)}">${escapeHtml(link)}</a></p></div></main>`,
   })
 
 /** "… wants to access your Discord account": Cancel and Authorize, as on the real authorise page. */
-export const authorizePage = (lang: Lang, handle: string, accept: string, refuse: string): string => {
-  const t = texts[lang]
+export const authorizePage = (voice: Voice, handle: string, accept: string, refuse: string): string => {
+  const t = texts[voice]
   return renderPage({
-    lang,
+    voice,
     title: t.authorize,
     script: 'discord',
     kind: 'discord',
@@ -133,5 +170,24 @@ export const authorizePage = (lang: Lang, handle: string, accept: string, refuse
 <p>${escapeHtml(t.discordScope)}</p>
 <div class="row spread"><button type="button" class="link" id="refuse">${escapeHtml(t.cancel)}</button><button type="button" class="primary" id="accept">${escapeHtml(t.authorize)}</button></div>
 </div></main>`,
+  })
+}
+
+/** "Verify you are human": lets through by itself after `wait` milliseconds; null: never. */
+export const challengePage = (voice: Voice, wait: number | null): string => {
+  const t = texts[voice]
+  return renderPage({
+    voice,
+    title: t.challengeTitle,
+    script: 'challenge',
+    boot: { wait },
+    body: `<main class="challenge">
+<h1>${escapeHtml(t.site)}</h1>
+<p class="lead">${escapeHtml(t.challengeHeading)}</p>
+<div class="widget"><label><input type="checkbox" id="human"> ${escapeHtml(t.challengeBox)}</label>
+<span class="shield" aria-hidden="true">${escapeHtml(t.challengeBrand)}</span></div>
+<p class="busy" role="status" id="busy" hidden><span class="spinner" aria-hidden="true"></span>${escapeHtml(t.challengeBusy)}</p>
+<p class="quiet">${escapeHtml(t.challengeText)}</p>
+</main>`,
   })
 }

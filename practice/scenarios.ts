@@ -17,10 +17,14 @@ export interface Expectation {
   readonly outcome: ExpectedOutcome
   readonly verified: boolean
   readonly refund?: boolean
+  /** Why the run ends so, in the engine's own word; left out where the outcome says it all. */
+  readonly reason?: string
 }
 
 interface ScenarioShape {
   readonly name: string
+  /** The guide that walks through it. */
+  readonly guide: string
   readonly title: Readonly<Record<Lang, string>>
   readonly teaches: Readonly<Record<Lang, string>>
   readonly expect: Expectation
@@ -33,6 +37,7 @@ const stillActive: Expectation = { outcome: 'not-cancelled', verified: true }
 const table = [
   {
     name: 'current',
+    guide: 'midjourney/website',
     title: { en: 'The page today', fr: 'La page actuelle', de: 'Die heutige Seite', es: 'La página actual' },
     teaches: {
       en: 'The usual way: manage the subscription, cancel the plan, confirm.',
@@ -44,6 +49,7 @@ const table = [
   },
   {
     name: 'classic',
+    guide: 'midjourney/website',
     title: {
       en: 'The older page',
       fr: 'L’ancienne page',
@@ -60,6 +66,7 @@ const table = [
   },
   {
     name: 'refund',
+    guide: 'midjourney/website',
     title: {
       en: 'A refund is possible',
       fr: 'Un remboursement est possible',
@@ -77,6 +84,7 @@ const table = [
   },
   {
     name: 'scheduled-change',
+    guide: 'midjourney/website',
     title: {
       en: 'A plan change is waiting',
       fr: 'Un changement de formule est prévu',
@@ -93,6 +101,7 @@ const table = [
   },
   {
     name: 'paused',
+    guide: 'midjourney/website',
     title: {
       en: 'Paused after a failed payment',
       fr: 'Suspendu après un paiement refusé',
@@ -109,6 +118,7 @@ const table = [
   },
   {
     name: 'no-plan',
+    guide: 'midjourney/website',
     title: {
       en: 'The wrong account',
       fr: 'Le mauvais compte',
@@ -125,6 +135,7 @@ const table = [
   },
   {
     name: 'already-cancelled',
+    guide: 'midjourney/website',
     title: { en: 'Already cancelled', fr: 'Déjà résilié', de: 'Schon gekündigt', es: 'Ya está cancelado' },
     teaches: {
       en: 'Nothing is left to do: the page shows the last day, and the run says so.',
@@ -136,6 +147,7 @@ const table = [
   },
   {
     name: 'dead-button',
+    guide: 'midjourney/website',
     title: {
       en: 'The button does nothing',
       fr: 'Le bouton ne fait rien',
@@ -152,6 +164,7 @@ const table = [
   },
   {
     name: 'fake-success',
+    guide: 'midjourney/website',
     title: {
       en: 'It only looks cancelled',
       fr: 'Une résiliation en apparence',
@@ -168,6 +181,7 @@ const table = [
   },
   {
     name: 'retention',
+    guide: 'midjourney/website',
     title: {
       en: 'They will not let you go',
       fr: 'On ne vous laisse pas partir',
@@ -184,6 +198,7 @@ const table = [
   },
   {
     name: 'late',
+    guide: 'midjourney/website',
     title: {
       en: 'Slow and restless',
       fr: 'Lente et agitée',
@@ -200,6 +215,7 @@ const table = [
   },
   {
     name: 'error-500',
+    guide: 'midjourney/website',
     title: {
       en: 'The account page is broken',
       fr: 'La page du compte est en panne',
@@ -216,6 +232,7 @@ const table = [
   },
   {
     name: 'two-plans',
+    guide: 'midjourney/website',
     title: { en: 'Two plans', fr: 'Deux abonnements', de: 'Zwei Abos', es: 'Dos planes' },
     teaches: {
       en: 'Two buttons say the same. Only you know which plan is meant, so nothing is clicked.',
@@ -227,6 +244,7 @@ const table = [
   },
   {
     name: 'session-expired',
+    guide: 'midjourney/website',
     title: {
       en: 'Signed out half-way',
       fr: 'Déconnecté en chemin',
@@ -243,6 +261,7 @@ const table = [
   },
   {
     name: 'iframe',
+    guide: 'midjourney/website',
     title: {
       en: 'A page within the page',
       fr: 'Une page dans la page',
@@ -259,6 +278,7 @@ const table = [
   },
   {
     name: 'shadow',
+    guide: 'midjourney/website',
     title: {
       en: 'Hidden building blocks',
       fr: 'Des composants cachés',
@@ -275,6 +295,7 @@ const table = [
   },
   {
     name: 'survey-after',
+    guide: 'midjourney/website',
     title: {
       en: 'One question too many',
       fr: 'Une question de trop',
@@ -288,6 +309,176 @@ const table = [
       es: 'Tras confirmar llega una encuesta. Si se deja abierta, nada queda cancelado.',
     },
     expect: atPeriodEnd,
+  },
+  {
+    name: 'cookie-banner',
+    guide: 'midjourney/website',
+    title: {
+      en: 'A cookie notice in the way',
+      fr: 'Un avis de cookies gênant',
+      de: 'Ein Cookie-Hinweis im Weg',
+      es: 'Un aviso de cookies estorba',
+    },
+    teaches: {
+      en: 'A notice covers the lower half of the page. Refuse it, and the button is free.',
+      fr: 'Un avis couvre le bas de la page. Refusez-le, et le bouton est accessible.',
+      de: 'Ein Hinweis verdeckt die untere Hälfte. Lehnen Sie ihn ab, dann ist der Knopf frei.',
+      es: 'Un aviso tapa media página. Rechácelo y el botón quedará libre.',
+    },
+    expect: atPeriodEnd,
+  },
+  {
+    name: 'grey-button',
+    guide: 'midjourney/website',
+    title: {
+      en: 'The button is switched off',
+      fr: 'Le bouton est désactivé',
+      de: 'Der Knopf ist gesperrt',
+      es: 'El botón está desactivado',
+    },
+    teaches: {
+      en: 'The cancel button cannot be pressed, and the place the page names does not exist.',
+      fr: 'Le bouton de résiliation est inactif, et l’endroit indiqué n’existe pas.',
+      de: 'Der Kündigungsknopf lässt sich nicht drücken, und die genannte Stelle gibt es nicht.',
+      es: 'El botón para cancelar no se puede pulsar, y el lugar que se indica no existe.',
+    },
+    expect: { outcome: 'no-safe-path', verified: false, reason: 'disabled' },
+  },
+  {
+    name: 'wait-an-hour',
+    guide: 'midjourney/website',
+    title: {
+      en: '“Try again in an hour”',
+      fr: '« Réessayez dans une heure »',
+      de: '„Versuchen Sie es in einer Stunde“',
+      es: '«Inténtelo dentro de una hora»',
+    },
+    teaches: {
+      en: 'Confirming ends in an error. The plan is still active, and the app must say so.',
+      fr: 'La confirmation aboutit à une erreur. L’abonnement reste actif, et il faut le dire.',
+      de: 'Das Bestätigen endet mit einem Fehler. Das Abo läuft weiter, und das muss gesagt werden.',
+      es: 'Al confirmar aparece un error. El plan sigue activo, y hay que decirlo.',
+    },
+    expect: { ...stillActive, reason: 'site-error' },
+  },
+  {
+    name: 'type-word',
+    guide: 'midjourney/website',
+    title: {
+      en: 'A word must be typed',
+      fr: 'Il faut saisir un mot',
+      de: 'Ein Wort muss eingetippt werden',
+      es: 'Hay que escribir una palabra',
+    },
+    teaches: {
+      en: 'The last button works only once you have typed CANCEL. Nobody types it for you.',
+      fr: 'Le dernier bouton ne marche qu’après avoir saisi CANCEL. Personne ne le saisit pour vous.',
+      de: 'Der letzte Knopf geht erst, wenn CANCEL eingetippt ist. Das tippt niemand für Sie.',
+      es: 'El último botón solo funciona tras escribir CANCEL. Nadie lo escribe por usted.',
+    },
+    expect: { outcome: 'no-safe-path', verified: false, reason: 'disabled' },
+  },
+  {
+    name: 'translated',
+    guide: 'midjourney/website',
+    title: {
+      en: 'Translated by the browser',
+      fr: 'Traduite par le navigateur',
+      de: 'Vom Browser übersetzt',
+      es: 'Traducida por el navegador',
+    },
+    teaches: {
+      en: 'A machine translation gives the buttons odd names. Switch it off and look again.',
+      fr: 'La traduction automatique donne aux boutons des noms étranges. Désactivez-la et regardez encore.',
+      de: 'Die automatische Übersetzung gibt den Knöpfen seltsame Namen. Abschalten, neu hinsehen.',
+      es: 'La traducción automática da a los botones nombres raros. Desactívela y vuelva a mirar.',
+    },
+    expect: { outcome: 'no-safe-path', verified: false, reason: 'page-translated' },
+  },
+  {
+    name: 'sign-in-loop',
+    guide: 'midjourney/website',
+    title: {
+      en: 'Signed in, and out again',
+      fr: 'Connecté, puis déconnecté',
+      de: 'Angemeldet und gleich wieder abgemeldet',
+      es: 'Entra y vuelve a estar fuera',
+    },
+    teaches: {
+      en: 'Signing in succeeds, but the site forgets it each time. Another browser often helps.',
+      fr: 'La connexion réussit, mais le site l’oublie chaque fois. Un autre navigateur aide souvent.',
+      de: 'Die Anmeldung gelingt, doch die Seite vergisst sie jedes Mal. Oft hilft ein anderer Browser.',
+      es: 'El inicio de sesión funciona, pero el sitio lo olvida cada vez. Otro navegador suele ayudar.',
+    },
+    expect: { outcome: 'unknown', verified: false, reason: 'sign-in-loop' },
+  },
+  {
+    name: 'challenge',
+    guide: 'midjourney/website',
+    title: {
+      en: 'Are you human?',
+      fr: 'Êtes-vous humain ?',
+      de: 'Sind Sie ein Mensch?',
+      es: '¿Es usted humano?',
+    },
+    teaches: {
+      en: 'A check stands before the page. It passes by itself, or when you tick the box.',
+      fr: 'Une vérification précède la page. Elle passe d’elle-même, ou quand vous cochez la case.',
+      de: 'Vor der Seite steht eine Prüfung. Sie endet von selbst oder wenn Sie das Häkchen setzen.',
+      es: 'Una comprobación precede a la página. Pasa sola o cuando usted marca la casilla.',
+    },
+    expect: atPeriodEnd,
+  },
+  {
+    name: 'challenge-loop',
+    guide: 'midjourney/website',
+    title: {
+      en: 'Are you human? Again and again',
+      fr: 'Êtes-vous humain ? Encore et encore',
+      de: 'Sind Sie ein Mensch? Immer wieder',
+      es: '¿Es usted humano? Una y otra vez',
+    },
+    teaches: {
+      en: 'The check comes back for ever. Nothing of the account is seen, so nothing is claimed.',
+      fr: 'La vérification revient sans fin. On ne voit rien du compte, donc on n’affirme rien.',
+      de: 'Die Prüfung kommt endlos wieder. Vom Konto ist nichts zu sehen, also wird nichts behauptet.',
+      es: 'La comprobación vuelve sin fin. No se ve nada de la cuenta, así que nada se afirma.',
+    },
+    expect: { outcome: 'unknown', verified: false, reason: 'challenge' },
+  },
+  {
+    name: 'pop-up',
+    guide: 'midjourney/website',
+    title: {
+      en: 'A second window',
+      fr: 'Une seconde fenêtre',
+      de: 'Ein zweites Fenster',
+      es: 'Una segunda ventana',
+    },
+    teaches: {
+      en: 'The plan opens in a window of its own. The way goes on there.',
+      fr: 'L’abonnement s’ouvre dans une fenêtre à part. La suite se passe là.',
+      de: 'Das Abo öffnet sich in einem eigenen Fenster. Dort geht es weiter.',
+      es: 'El plan se abre en una ventana aparte. Allí continúa el camino.',
+    },
+    expect: atPeriodEnd,
+  },
+  {
+    name: 'google-only',
+    guide: 'midjourney/website',
+    title: {
+      en: 'Only Google signs in',
+      fr: 'Connexion par Google seulement',
+      de: 'Anmeldung nur mit Google',
+      es: 'Solo se entra con Google',
+    },
+    teaches: {
+      en: 'Google refuses to sign in here. The same way works in an installed browser.',
+      fr: 'Google refuse la connexion ici. Le même chemin marche dans un navigateur installé.',
+      de: 'Google verweigert hier die Anmeldung. In einem installierten Browser geht derselbe Weg.',
+      es: 'Google no deja entrar aquí. El mismo camino funciona en un navegador instalado.',
+    },
+    expect: { outcome: 'unknown', verified: false, reason: 'sign-in-needed' },
   },
 ] as const satisfies readonly ScenarioShape[]
 

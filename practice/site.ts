@@ -3,26 +3,43 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isControl } from './controls'
 import { type Handler, isLoopback, readBody, redirect, send, sendHtml, sendJson } from './http'
-import { assets, authorizePage, type Boot, framePage, makeBoot, notePage, shellPage } from './pages'
+import {
+  assets,
+  authorizePage,
+  type Boot,
+  challengePage,
+  framePage,
+  makeBoot,
+  notePage,
+  shellPage,
+} from './pages'
 import type { Lang, ScenarioName } from './scenarios'
 import { Sessions, safePath } from './sessions'
-import { texts } from './texts'
+import { texts, type Voice } from './texts'
 import { type AccountView, type Truth, type UseExtra, World } from './world'
 
 const shellPaths =
   /^\/(account|account\/settings|account\/delete|manage|billing|auth\/(signin|google)|cancel\/\w+|explore|create|help)$/
 
+/** How long "Verify you are human" looks at the visitor before it lets him through, in milliseconds. */
+const CHALLENGE_WAIT = 2000
+
 export class Site {
   readonly world: World
+  readonly lang: Lang
+  readonly voice: Voice
   readonly sessions = new Sessions()
   origins = { site: '', discord: '' }
 
   constructor(
     readonly scenario: ScenarioName,
-    readonly lang: Lang,
+    lang: Lang,
     today: Date,
   ) {
-    this.world = new World(scenario, lang, today)
+    // A page that was translated is French, whatever the visitor speaks; what is not the site's own is untouched French.
+    this.voice = scenario === 'translated' ? 'translated' : lang
+    this.lang = scenario === 'translated' ? 'fr' : lang
+    this.world = new World(scenario, this.lang, today)
   }
 
   truth(): Truth {
@@ -59,24 +76,26 @@ export class Site {
     const session = this.#sessionOf(req)
     if (req.method === 'POST') {
       if (path === '/api/use') return this.#use(req, res, () => session)
+      if (path === '/api/pass') return this.#pass(res)
       return sendJson(res, 404, { error: 'not found' })
     }
     if (req.method !== 'GET' && req.method !== 'HEAD') return sendJson(res, 405, { error: 'method' })
     if (this.#asset(res, path)) return
     if (path === '/__truth') return sendJson(res, 200, this.truth())
+    if (this.world.challenged) return this.#challenge(res, path)
     if (path === '/') return redirect(res, '/account')
-    if (path === '/auth/discord') return this.#startSignIn(res, url)
+    if (path === '/auth/discord' && this.scenario !== 'google-only') return this.#startSignIn(res, url)
     if (path === '/auth/callback') return this.#finishSignIn(res, url)
     const broken = this.scenario === 'error-500'
     if (path === '/api/account') {
       if (broken) return sendJson(res, 500, { error: 'internal' })
       return sendJson(res, 200, this.#account(session))
     }
-    const t = texts[this.lang]
+    const t = texts[this.voice]
     if (broken && (path === '/account' || path === '/manage'))
-      return sendHtml(res, 500, notePage(this.lang, t.errorHeading, t.errorText, t.tryAgain, path))
+      return sendHtml(res, 500, notePage(this.voice, t.errorHeading, t.errorText, t.tryAgain, path))
     if (shellPaths.test(path)) return sendHtml(res, 200, shellPage(this.#boot()))
-    return sendHtml(res, 404, notePage(this.lang, t.notFound, t.fillerText, t.goToAccount, '/account'))
+    return sendHtml(res, 404, notePage(this.voice, t.notFound, t.fillerText, t.goToAccount, '/account'))
   }
 
   readonly discordHandler: Handler = async (req, res, url) => {
@@ -101,7 +120,19 @@ export class Site {
   }
 
   #boot(): Boot {
-    return makeBoot(this.scenario, this.lang, this.origins.discord)
+    return makeBoot(this.scenario, this.voice, this.origins.discord, this.world.cookieNotice)
+  }
+
+  /** What stands before every page until the visitor is taken for human. */
+  #challenge(res: ServerResponse, path: string): void {
+    if (path.startsWith('/api/')) return sendJson(res, 403, { error: 'challenge' })
+    const wait = this.scenario === 'challenge' ? CHALLENGE_WAIT : null
+    sendHtml(res, 403, challengePage(this.voice, wait))
+  }
+
+  #pass(res: ServerResponse): void {
+    this.world.pass()
+    sendJson(res, this.world.challenged ? 403 : 200, {})
   }
 
   /** The account as the page sees it; a framed billing box also needs a ticket, for cookies stay with the site. */
@@ -135,6 +166,7 @@ export class Site {
     const extra: UseExtra = {}
     if (typeof body.choice === 'string') extra.choice = body.choice
     if (typeof body.row === 'number') extra.row = body.row
+    if (typeof body.word === 'string') extra.word = body.word
     const signedIn = this.sessions.has(session)
     const { code, ...reply } = this.world.use(body.id, signedIn, extra)
     const leaves = body.id === 'sign-out' || body.id === 'delete-account'
@@ -177,6 +209,11 @@ export class Site {
     if (this.world.deleted) return void redirect(res, '/account')
     const done = this.sessions.finish(url.searchParams.get('state'), url.searchParams.get('code'))
     if (!done) return void redirect(res, `/auth/signin?callbackUrl=${encodeURIComponent('/account')}`)
+    // Nothing is said and nothing is kept: the next page shows nobody signed in.
+    if (this.scenario === 'sign-in-loop') {
+      this.sessions.clear()
+      return void redirect(res, safePath(done.path))
+    }
     res.setHeader('set-cookie', `${this.#cookieName}=${done.session}; Path=/; HttpOnly; SameSite=Lax`)
     redirect(res, safePath(done.path))
   }

@@ -2,9 +2,13 @@
 // Invariants: every use of a known control is recorded, allowed or not; nothing here knows HTTP or HTML;
 // what the client is told may be a lie (fake-success), `truth()` never is.
 import { type ControlId, isOpen, isTrap } from './controls'
+import { formatDate, formatPrice, periodEnd, type Row, type Status, startRows } from './plans'
 import type { Lang, ScenarioName } from './scenarios'
 
-export type Status = 'active' | 'ends' | 'cancelled' | 'paused' | 'none'
+/** The word that has to be typed in scenario type-word; the same in every language. */
+export const CONFIRM_WORD = 'CANCEL'
+
+type Cookies = 'all' | 'some' | 'necessary'
 
 export interface Truth {
   status: Status
@@ -16,6 +20,8 @@ export interface Truth {
   accountDeleted: boolean
   scheduledChange: boolean
   signedIn: boolean
+  /** What was agreed to in the cookie notice; null while nothing was chosen. */
+  cookies: Cookies | null
   /** Id of every control used, in order. */
   used: string[]
   /** Those of `used` that are traps. */
@@ -43,11 +49,13 @@ export interface AccountView {
 
 /** What the client is to do after a use: open a dialog, close it, go to a page, show a toast. */
 export interface Reply {
-  code: 200 | 401 | 409
+  code: 200 | 401 | 403 | 409
   open?: 'confirm' | 'change'
   close?: true
   go?: string
   toast?: 'requestReceived' | 'fakeCancelled' | 'offerTaken' | 'planChanged'
+  /** The server could not do it; the page says why and stays as it is. */
+  problem?: 'waitAnHour'
   /** The server keeps quiet: the page shows nothing at all. */
   dead?: true
   /** A lie that lasts until the next full load. */
@@ -57,45 +65,8 @@ export interface Reply {
 export interface UseExtra {
   choice?: string
   row?: number
-}
-
-const prices: Readonly<Record<string, number>> = { Basic: 10, Standard: 30 }
-
-const locale: Readonly<Record<Lang, string>> = { en: 'en-US', fr: 'fr-FR', de: 'de-DE', es: 'es-ES' }
-
-/** The 14th of the month after `today` (UTC). */
-const periodEnd = (today: Date): Date =>
-  new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 14))
-
-const formatDate = (date: Date, lang: Lang): string =>
-  new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeZone: 'UTC' }).format(date)
-
-const formatPrice = (plan: string, lang: Lang): string =>
-  new Intl.NumberFormat(locale[lang], { style: 'currency', currency: 'USD' }).format(prices[plan] ?? 0)
-
-interface Row {
-  plan: string
-  status: Status
-}
-
-const startRows = (scenario: ScenarioName): [Row, ...Row[]] => {
-  switch (scenario) {
-    case 'no-plan':
-      return [{ plan: 'Basic', status: 'none' }]
-    case 'already-cancelled':
-      return [{ plan: 'Basic', status: 'ends' }]
-    case 'paused':
-      return [{ plan: 'Basic', status: 'paused' }]
-    case 'scheduled-change':
-      return [{ plan: 'Standard', status: 'active' }]
-    case 'two-plans':
-      return [
-        { plan: 'Basic', status: 'active' },
-        { plan: 'Standard', status: 'active' },
-      ]
-    default:
-      return [{ plan: 'Basic', status: 'active' }]
-  }
+  /** What was typed in the confirmation. */
+  word?: string
 }
 
 export class World {
@@ -109,6 +80,8 @@ export class World {
   #paymentFailed: boolean
   #expired = false
   #surveyPending = false
+  #cookies: Cookies | null = null
+  #passed = false
 
   constructor(
     readonly scenario: ScenarioName,
@@ -129,6 +102,21 @@ export class World {
     return this.#deleted
   }
 
+  /** "Are you human?" stands before every page of the site. */
+  get challenged(): boolean {
+    return !this.#passed && (this.scenario === 'challenge' || this.scenario === 'challenge-loop')
+  }
+
+  /** The cookie notice lies over every page of the site. */
+  get cookieNotice(): boolean {
+    return this.scenario === 'cookie-banner' && this.#cookies === null
+  }
+
+  /** The visitor is taken for human, if the site ever takes anyone for human. */
+  pass(): void {
+    this.#passed = this.scenario === 'challenge'
+  }
+
   truth(signedIn: boolean): Truth {
     // With two plans the account counts as active while any of them renews.
     const row = this.#rows.find((r) => r.status === 'active') ?? this.#rows[0]
@@ -141,6 +129,7 @@ export class World {
       accountDeleted: this.#deleted,
       scheduledChange: this.#scheduled,
       signedIn,
+      cookies: this.#cookies,
       used: [...this.#used],
       wrong: this.#used.filter(isTrap),
     }
@@ -168,17 +157,27 @@ export class World {
   /** Records the use of a control and does what the control does. */
   use(id: ControlId, signedIn: boolean, extra: UseExtra = {}): Reply {
     this.#used.push(id)
+    if (id === 'challenge-tick') this.pass()
+    else if (this.challenged) return { code: 403 }
     if (!isOpen(id) && !signedIn) return { code: 401 }
     const row = this.#rows[extra.row ?? 0]
     if (!row) return { code: 409 }
-    return this.#cancelling(id, row, extra.choice) ?? this.#trap(id, row) ?? { code: 200 }
+    this.#chooseCookies(id, extra.choice)
+    return this.#cancelling(id, row, extra) ?? this.#trap(id, row) ?? { code: 200 }
   }
 
-  #cancelling(id: ControlId, row: Row, choice: string | undefined): Reply | null {
+  #chooseCookies(id: ControlId, choice: string | undefined): void {
+    if (!this.cookieNotice) return
+    if (id === 'cookies-accept') this.#cookies = 'all'
+    if (id === 'cookies-reject') this.#cookies = 'necessary'
+    if (id === 'cookies-save') this.#cookies = choice === 'some' ? 'some' : 'necessary'
+  }
+
+  #cancelling(id: ControlId, row: Row, extra: UseExtra): Reply | null {
     const running = row.status === 'active' || row.status === 'paused'
     switch (id) {
       case 'cancel-plan':
-        if (!running || this.#scheduled) return { code: 409 }
+        if (!running || this.#scheduled || this.scenario === 'grey-button') return { code: 409 }
         if (this.scenario === 'session-expired' && !this.#expired) {
           this.#expired = true
           return { code: 401 }
@@ -187,8 +186,8 @@ export class World {
           ? { code: 200, go: '/cancel/reason' }
           : { code: 200, open: 'confirm' }
       case 'confirm-cancel':
-        if (!running || this.#scheduled || this.scenario === 'retention') return { code: 409 }
-        return this.#confirm(row, choice)
+        if (!running || this.#scheduled || this.#barred(extra)) return { code: 409 }
+        return this.#confirm(row, extra.choice)
       case 'cancel-change':
         return this.#scheduled ? { code: 200, open: 'change' } : { code: 409 }
       case 'confirm-cancel-change':
@@ -213,7 +212,14 @@ export class World {
     }
   }
 
+  /** The page offers no confirming here, or not yet: the server does not take it either. */
+  #barred({ word }: UseExtra): boolean {
+    if (this.scenario === 'type-word') return word?.trim() !== CONFIRM_WORD
+    return this.scenario === 'retention' || this.scenario === 'grey-button'
+  }
+
   #confirm(row: Row, choice: string | undefined): Reply {
+    if (this.scenario === 'wait-an-hour') return { code: 200, problem: 'waitAnHour' }
     if (this.scenario === 'dead-button') return { code: 200, dead: true }
     if (this.scenario === 'fake-success')
       return { code: 200, close: true, fake: true, toast: 'fakeCancelled' }

@@ -15,7 +15,14 @@ registerHooks({
 })
 const { GuideFile, LexiconFile, LexiconIndex } = await import('../src-main/guide/schema.ts')
 
-const schemas = { guide: GuideFile, lexicon: LexiconFile, 'lexicon-index': LexiconIndex }
+const { ServiceFile } = await import('../src-main/guide/service-schema.ts')
+
+const schemas = {
+  guide: GuideFile,
+  lexicon: LexiconFile,
+  'lexicon-index': LexiconIndex,
+  service: ServiceFile,
+}
 let stale = 0
 for (const [name, schema] of Object.entries(schemas)) {
   const file = join(root, 'guides', `${name}.schema.json`)

@@ -3,13 +3,16 @@
  * Invariants: a guide or a lexicon with a finding is never handed out. May use Node's file system; no browser.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WayoutError } from '../src-preload/contract/error.js'
-import { type Checked, checkGuide, type ReadGuide } from './guide/check.js'
+import { type Checked, checkGuide } from './guide/check.js'
+import { checkService } from './guide/check-service.js'
 import { buildLexicon, type Lexicon } from './guide/lexicon.js'
 import { type Parsed, parseYaml, showFinding } from './guide/parse.js'
 import { type Guide, LANGUAGES, LexiconFile, LexiconIndex } from './guide/schema.js'
+import { ServiceFile } from './guide/service-schema.js'
+import type { ReadGuide } from './guide/sources.js'
 
 /** The folder that holds `guides/`, wherever this code was built to. */
 export function appRoot(): string {
@@ -49,7 +52,7 @@ const readGuideOf =
     return existsSync(file) ? { file: relative(process.cwd(), file), bytes: readFileSync(file) } : undefined
   }
 
-/** Checks a guide file anywhere on disk; its includes come from the app's own guides. */
+/** Checks a guide or a service record anywhere on disk; its includes come from the app's own guides. */
 export function checkGuideFile(file: string, lexicon: Lexicon, root = appRoot()): Checked {
   let bytes: Uint8Array
   try {
@@ -58,7 +61,16 @@ export function checkGuideFile(file: string, lexicon: Lexicon, root = appRoot())
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     throw new WayoutError('file-not-readable', `Cannot read ${file} (${why}). Give the path of a guide file.`)
   }
+  if (basename(file) === SERVICE_FILE) return checkRecord(file, bytes)
   return checkGuide(file, bytes, lexicon, readGuideOf(root))
+}
+
+const SERVICE_FILE = 'service.yaml'
+
+function checkRecord(file: string, bytes: Uint8Array): Checked {
+  const result = parseYaml(file, bytes, ServiceFile)
+  if (!result.ok) return { guide: null, id: null, findings: result.findings }
+  return { guide: null, id: result.parsed.value.id, findings: checkService(result.parsed) }
 }
 
 /** The ids of all guides that come with the app; vendor guides are left out. */
@@ -68,7 +80,7 @@ export function guideIds(root = appRoot()): string[] {
     .filter((entry) => entry.isDirectory() && entry.name !== 'lexicon' && entry.name !== 'vendor')
     .flatMap((entry) =>
       readdirSync(join(folder, entry.name))
-        .filter((name) => name.endsWith('.yaml'))
+        .filter((name) => name.endsWith('.yaml') && name !== SERVICE_FILE)
         .map((name) => `${entry.name}/${name.slice(0, -'.yaml'.length)}`),
     )
     .sort()
@@ -76,12 +88,31 @@ export function guideIds(root = appRoot()): string[] {
 
 export interface Library extends LexiconData {
   readonly guides: readonly Guide[]
+  /** What is known of each service. */
+  readonly services: readonly ServiceFile[]
 }
 
-/** The lexicon, and all guides that come with the app. Throws `guide-invalid`. */
+/** The lexicon, all guides and all service records that come with the app. Throws `guide-invalid`. */
 export function readLibrary(root = appRoot()): Library {
   const data = readLexicon(root)
-  return { ...data, guides: guideIds(root).map((id) => readGuide(id, data.lexicon, root)) }
+  const ids = guideIds(root)
+  return {
+    ...data,
+    guides: ids.map((id) => readGuide(id, data.lexicon, root)),
+    services: [...new Set(ids.map((id) => id.split('/')[0] ?? ''))].flatMap(
+      (id) => readService(id, root) ?? [],
+    ),
+  }
+}
+
+/** What is known of a service, or null. Throws `guide-invalid`. */
+function readService(id: string, root: string): ServiceFile | null {
+  const file = join(root, 'guides', id, SERVICE_FILE)
+  if (!existsSync(file)) return null
+  const record = parsed(file, ServiceFile)
+  const findings = checkService(record)
+  if (findings.length > 0) throw new WayoutError('guide-invalid', findings.map(showFinding).join('\n'))
+  return record.value
 }
 
 /** A guide by its id. Throws `guide-unknown` or `guide-invalid`. */

@@ -1,5 +1,6 @@
 // The practice app: routing, loading, drawing. State lives here; views are functions of it; the plan lives on the server.
 
+import { showCookieNotice } from './cookies.js'
 import { boot, control, h, link, post, rememberFocus, restoreFocus, t, toast } from './dom.js'
 import { dialogOf } from './plan.js'
 import { defineComponents } from './shadow.js'
@@ -38,6 +39,7 @@ const ctx = {
       return navigate('/account')
     }
     if (reply.dead) return
+    if (reply.problem) return ctx.set({ dialog: state.dialog && { ...state.dialog, problem: reply.problem } })
     if (reply.fake) lie = reply.account
     if (reply.toast) toast(t(reply.toast, { plan: reply.account?.plans[0]?.plan ?? '' }))
     if (reply.open) return ctx.set({ dialog: { kind: reply.open, row: extra.row } })
@@ -187,4 +189,5 @@ function beRestless() {
 
 if (boot.shadow) defineComponents()
 if (boot.late) beRestless()
+if (boot.cookies) showCookieNotice()
 load()

@@ -35,8 +35,12 @@ function standing(account, row) {
 
 const editBilling = (ctx) => control(ctx, 'edit-billing', t('editBilling'))
 const changePlan = (ctx, extra) => control(ctx, 'change-plan', t('changePlan'), { extra })
-const cancelPlan = (ctx, extra, look = 'grey') =>
-  control(ctx, 'cancel-plan', t('cancelPlan'), { look, extra })
+
+/** The small grey button; in scenario grey-button nobody can press it. */
+function cancelPlan(ctx, extra) {
+  const dead = boot.grey && { disabled: true, 'aria-disabled': 'true', 'aria-describedby': 'elsewhere' }
+  return control(ctx, 'cancel-plan', t('cancelPlan'), { look: 'grey', extra, ...dead })
+}
 
 /** The buttons of one plan row in today's layout. */
 function actions(ctx, account, row, extra) {
@@ -80,6 +84,7 @@ function planRow(ctx, account, row, index) {
   box.append(...standing(account, row).filter(Boolean))
   const buttons = actions(ctx, account, row, extra)
   if (buttons.length > 0) box.append(h('div', { class: 'row' }, buttons))
+  if (boot.grey) box.append(h('p', { id: 'elsewhere', class: 'hint' }, t('managedElsewhere')))
   if (row.status === 'none' || row.status === 'cancelled') box.append(offers(ctx))
   return box
 }
@@ -115,7 +120,7 @@ export function planDetails(ctx) {
           ? control(ctx, 'resume-plan', t('resumePlan'))
           : control(ctx, 'change-plan', t('changePlan')),
         editBilling(ctx),
-        cancelPlan(ctx, {}, 'grey'),
+        cancelPlan(ctx, {}),
       ),
     )
   else if (row.status === 'ends')
@@ -126,7 +131,26 @@ export function planDetails(ctx) {
   return box
 }
 
-function choices(ctx, confirm) {
+/** All that the confirmation asks for is there: a choice, and the word where one is asked for. */
+const complete = ({ choice, word = '' }) =>
+  (boot.layout === 'classic' || Boolean(choice)) && (!boot.word || word.trim() === boot.word)
+
+function wordField(dialog, check) {
+  const input = h('input', {
+    type: 'text',
+    value: dialog.word,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    oninput: () => {
+      dialog.word = input.value
+      check()
+    },
+    onchange: () => post('type-word'),
+  })
+  return h('label', { class: 'field' }, t('typeWord', { word: boot.word }), input)
+}
+
+function choices(ctx, check) {
   const { account, dialog } = ctx.state
   if (boot.layout === 'classic') return null
   const only = account.choices.length === 1
@@ -139,25 +163,32 @@ function choices(ctx, confirm) {
       checked: dialog.choice === value,
       onchange: () => {
         dialog.choice = value
-        confirm.disabled = false
+        check()
         post(value === 'period-end' ? 'choose-period-end' : 'choose-refund')
       },
     })
     return h('label', { class: 'choice' }, input, t(value === 'period-end' ? 'periodEnd' : 'refundNow'))
   })
-  confirm.disabled = !dialog.choice
   return h('fieldset', {}, h('legend', { class: 'hidden' }, t('confirmHeading')), radios)
 }
 
 function confirmBody(ctx) {
   const { account, dialog } = ctx.state
   const row = account.plans[dialog.row ?? 0]
-  const confirmed = () => ctx.act('confirm-cancel', { choice: dialog.choice, row: dialog.row ?? 0 })
+  const confirmed = () => {
+    const { choice, word } = dialog
+    return ctx.act('confirm-cancel', { choice, word, row: dialog.row ?? 0 })
+  }
   const confirm = h(
     'button',
     { type: 'button', class: 'danger', onclick: confirmed },
     t('confirmCancellation'),
   )
+  const check = () => {
+    confirm.disabled = !complete(dialog)
+  }
+  const asked = [choices(ctx, check), boot.word && wordField(dialog, check)]
+  check()
   const classic = boot.layout === 'classic'
   const stay = classic
     ? control(ctx, 'close-dialog', t('neverMind'))
@@ -165,7 +196,8 @@ function confirmBody(ctx) {
   return [
     h('h2', { id: 'dialog-title' }, t('confirmHeading')),
     h('p', {}, t('confirmText', { plan: row.plan })),
-    choices(ctx, confirm),
+    ...asked,
+    dialog.problem && h('p', { class: 'problem', role: 'alert' }, t(dialog.problem)),
     h('div', { class: 'row end' }, stay, boot.shadow ? component('practice-button', confirm) : confirm),
   ]
 }

@@ -1,6 +1,6 @@
 // The pages of the practice app, one function a route: state in, title and node out.
 
-import { boot, control, h, link, t } from './dom.js'
+import { boot, control, h, link, post, t } from './dom.js'
 import { flowView } from './flow.js'
 import { billingBox, planDetails } from './plan.js'
 
@@ -36,15 +36,15 @@ function signIn(ctx) {
       'div',
       { class: 'stack' },
       control(ctx, 'sign-in-google', t('withGoogle'), { onclick: onGoogle }),
-      control(ctx, 'sign-in-discord', t('withDiscord'), { onclick: onDiscord }),
+      !boot.googleOnly && control(ctx, 'sign-in-discord', t('withDiscord'), { onclick: onDiscord }),
     ),
   )
 }
 
 const google = (ctx) =>
   narrow(
-    t('googleHeading'),
-    h('p', {}, t('googleText')),
+    t(boot.googleOnly ? 'googleOnlyHeading' : 'googleHeading'),
+    h('p', {}, t(boot.googleOnly ? 'googleOnlyText' : 'googleText')),
     h('p', {}, link(ctx, 'google-back', t('back'), signInPath)),
   )
 
@@ -61,7 +61,7 @@ const sidebar = (ctx) =>
 const beside = (ctx, ...content) =>
   boot.layout === 'classic'
     ? h('div', { class: 'with-side' }, sidebar(ctx), h('div', {}, content))
-    : h('div', { class: 'wide' }, content)
+    : h('div', { class: 'wide' }, boot.cover && h('div', { class: 'cover', 'aria-hidden': 'true' }), content)
 
 function account(ctx) {
   const { account: data } = ctx.state
@@ -75,7 +75,12 @@ function account(ctx) {
     {},
     details.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))),
   )
-  const manage = () => ctx.follow('open-manage', '/manage')
+  const manage = () => {
+    if (!boot.popUp) return ctx.follow('open-manage', '/manage')
+    // Within the click itself: later the browser would not allow it.
+    window.open('/manage', 'practice-plan', 'popup,width=980,height=760')
+    return post('open-manage')
+  }
   return {
     title: t('account'),
     node: beside(

@@ -5,29 +5,33 @@
  * Must not import Electron, playwright-core or the DOM.
  */
 
-import { isScenario, scenarios } from '../../practice/scenarios.js'
+import type { Practice } from '../../practice/server.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { type Answer, Intent } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { Notice, View } from '../../src-preload/contract/view.js'
-import { isOpen, listCases } from '../case/cases.js'
+import { listCases } from '../case/cases.js'
 import { mask } from '../case/mask.js'
 import type { Lexicon } from '../guide/lexicon.js'
 import type { Guide, LexiconIndex } from '../guide/schema.js'
+import type { ServiceFile } from '../guide/service-schema.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, Panel, SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
 import { casesFolder } from '../paths.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
-import { nameOf, summary } from './course-view.js'
+import { type Choosing, choiceOf, choose, FRESH, guideOf, isChoosing, look, unfit } from './choosing.js'
+import { nameOf, pickedRow, summary } from './course-view.js'
 import type { Choice, Model, ModelPlace } from './model.js'
 import { panelFiles } from './panel-files.js'
 import { type OpenSite, Session } from './session.js'
 import type { SettingsStore } from './settings.js'
-import { type Fixed, viewOf } from './view.js'
+import { lookingGuide } from './surroundings.js'
+import { type Fixed, linksOf, viewOf } from './view.js'
 
 export interface AppParts {
   readonly guides: readonly Guide[]
+  readonly services: readonly ServiceFile[]
   readonly lexicon: Lexicon
   readonly index: LexiconIndex
   /** Folder of the built panel. */
@@ -58,6 +62,7 @@ export class App {
   private scheduled = false
   private quitting = false
   private count = 0
+  private reminder: NodeJS.Timeout | undefined
   private end: () => void = () => undefined
   /** Resolves when everything is closed. */
   readonly ended = new Promise<void>((resolve) => {
@@ -69,7 +74,8 @@ export class App {
     private readonly parts: AppParts,
   ) {
     const { language, theme } = parts.settings.read()
-    this.fixed = { guides: parts.guides, index: parts.index, host: host.kind }
+    const { guides, services, index } = parts
+    this.fixed = { guides, services, index, host: host.kind }
     this.model = {
       language: language ?? parts.systemLanguage,
       theme,
@@ -104,6 +110,8 @@ export class App {
     })
   }
 
+  private readonly ownSite: OpenSite = (request) => this.openSite(request)
+
   private async openSite(request: SiteRequest): Promise<SiteWindow> {
     const site = await this.host.openSite(request)
     await this.idle?.close()
@@ -119,6 +127,7 @@ export class App {
   async quit(): Promise<void> {
     if (this.quitting) return
     this.quitting = true
+    clearTimeout(this.reminder)
     await this.session?.end().catch((error: unknown) => this.parts.log(String(error)))
     await this.host.quit()
     await this.starting
@@ -174,19 +183,19 @@ export class App {
   }
 
   private async act(intent: Intent): Promise<void> {
+    if (isChoosing(intent)) return this.chosen(intent)
     switch (intent.kind) {
-      case 'choose-route':
-        return this.look({ guide: this.guide(intent.guide), scenario: null, folder: null, answers: {} })
-      case 'practise':
-        return this.practise(intent)
-      case 'resume':
-        return this.resume(intent)
-      case 'answer':
-        return this.answer(intent)
-      case 'consent':
-        return this.consent(intent)
+      case 'pick':
+        return this.pick(intent)
+      case 'fix':
+        return this.fix(intent)
+      case 'switch-route':
+        return this.switchRoute(intent)
+      case 'copy-draft':
+        await this.host.copy(this.draft())
+        return this.note('copied', '')
       case 'start':
-        return this.start(this.choice('start'))
+        return this.start(choiceOf(this.model.place, 'start'))
       case 'home':
         return this.goHome()
       case 'say':
@@ -220,72 +229,45 @@ export class App {
     }
   }
 
+  /** What is said before a walk; some of it can be said in one as well. */
+  private async chosen(intent: Choosing): Promise<void> {
+    if (intent.kind === 'check-again' && intent.case === null) return this.checkAgain()
+    if (this.session !== null && intent.kind === 'consent') return this.session.setMode(intent.mode)
+    if (this.session !== null && intent.kind === 'paste-link') return this.session.enter(intent.url)
+    this.update({ place: choose(this.model.place, intent, this.parts) })
+  }
+
   // Home and before you start
 
   private home(): ModelPlace {
-    const cases = listCases(casesFolder(this.host.storeFolder)).filter(
-      (each) => !each.practice && isOpen(each),
-    )
-    return { kind: 'home', cases }
+    const cases = listCases(casesFolder(this.host.storeFolder)).filter((each) => !each.practice)
+    return { kind: 'home', cases, answers: {} }
   }
 
-  private guide(id: string): Guide {
-    const guide = this.parts.guides.find((each) => each.id === id)
-    if (guide === undefined) throw new WayoutError('guide-unknown', `There is no guide "${id}".`)
-    return guide
-  }
-
-  private look(choice: Omit<Choice, 'mode'>): void {
-    if (this.model.place.kind !== 'home') throw unfit('a route', 'Go to the start page first.')
-    this.update({ place: { kind: 'before', choice: { ...choice, mode: 'show' }, starting: false } })
-  }
-
-  private practise({ scenario }: Of<'practise'>): void {
-    const found = scenarios.find(({ name }) => name === scenario)
-    const [guide] = this.parts.guides
-    if (!isScenario(scenario) || found === undefined || guide === undefined)
-      throw new WayoutError('scenario-unknown', `There is no practice scenario "${scenario}".`)
-    this.look({ guide, scenario: found, folder: null, answers: found.inputs ?? {} })
-  }
-
-  private resume(intent: Of<'resume'>): void {
-    const { place } = this.model
-    const found = place.kind === 'home' ? place.cases.find(({ id }) => id === intent.case) : undefined
-    if (found === undefined) throw unfit('a case', 'It is not in the list any more.')
-    const { folder, answers } = found
-    this.look({ guide: this.guide(found.guide), scenario: null, folder, answers })
-  }
-
-  private choice(what: string): Choice {
-    const { place } = this.model
-    if (place.kind !== 'before' || place.starting) throw unfit(what, 'Choose what to cancel first.')
-    return place.choice
-  }
-
-  private answer({ input, option }: Of<'answer'>): void {
-    const choice = this.choice('an answer')
-    const known = choice.guide.inputs[input]?.options
-    if (known === undefined || !Object.hasOwn(known, option))
-      throw new WayoutError('input-invalid', `${choice.guide.id} has no answer "${option}" to "${input}".`)
-    const answers = { ...choice.answers, [input]: option }
-    this.update({ place: { kind: 'before', choice: { ...choice, answers }, starting: false } })
-  }
-
-  private consent({ mode }: Of<'consent'>): void {
-    if (this.session !== null) return this.session.setMode(mode)
-    const choice = this.choice('who clicks')
-    this.update({ place: { kind: 'before', choice: { ...choice, mode }, starting: false } })
+  /** How the subscription just walked stands now. */
+  private async checkAgain(): Promise<void> {
+    const session = this.over('another look')
+    const { choice, folder } = session.course
+    const looking = lookingGuide(this.fixed, choice.guide.id)
+    if (looking === null)
+      throw unfit('another look', `Nothing is known of how to look at ${choice.guide.service}.`)
+    const practice = await session.leave()
+    this.session = null
+    await this.start({ ...choice, guide: looking, folder, mode: 'show', link: null }, { practice })
   }
 
   // The walk
 
-  private start(choice: Choice, openSite?: OpenSite): Promise<void> {
-    const begun = this.begin(choice, openSite)
+  private start(choice: Choice, more: Given = {}): Promise<void> {
+    const { link } = choice.guide.start
+    if (link !== undefined && choice.link === null && choice.scenario === null)
+      throw unfit('the start', 'This way begins with a link from a mail. Paste it first.')
+    const begun = this.begin(choice, more)
     this.starting = begun.catch(() => undefined)
     return begun
   }
 
-  private async begin(choice: Choice, openSite?: OpenSite): Promise<void> {
+  private async begin(choice: Choice, { openSite, practice }: Given): Promise<void> {
     const place: ModelPlace = { kind: 'before', choice, starting: true }
     // The person can go home, or end the app, while the browser is being opened.
     const isWanted = () => this.model.place === place && !this.quitting
@@ -299,7 +281,8 @@ export class App {
         pageScript,
         origins,
         storeFolder: this.host.storeFolder,
-        openSite: openSite ?? ((request) => this.openSite(request)),
+        openSite: openSite ?? this.ownSite,
+        practice: practice ?? undefined,
         language: () => this.model.language,
         onChange: () => this.changed(),
         onSite: (event) => this.siteTold(event),
@@ -330,14 +313,69 @@ export class App {
     return this.session
   }
 
+  private over(what: string): Session {
+    const session = this.walking(what)
+    if (!session.isOver) throw unfit(what, 'The walk is still under way.')
+    return session
+  }
+
   /** Walks again in the same case; the site's window is opened anew. */
   private async retry(openSite: OpenSite | null): Promise<void> {
-    const session = this.walking('a new try')
-    if (!session.isOver) throw unfit('a new try', 'The walk is still under way.')
+    await this.anew(this.over('a new try'), openSite ?? this.ownSite)
+  }
+
+  private async anew(session: Session, openSite: OpenSite): Promise<void> {
     const { choice, folder } = session.course
     await session.end()
     this.session = null
-    await this.start({ ...choice, folder }, openSite ?? undefined)
+    await this.start({ ...choice, folder }, { openSite })
+  }
+
+  private pick({ option }: Of<'pick'>): void {
+    const session = this.walking('a choice')
+    const row = pickedRow(session.course, option)
+    if (row === null) throw unfit('a choice', 'The site shows other subscriptions now.')
+    session.pick(row)
+  }
+
+  private async fix({ fix }: Of<'fix'>): Promise<void> {
+    const session = this.walking('that')
+    switch (fix) {
+      case 'other-account':
+        await session.forget()
+        return this.anew(session, this.ownSite)
+      case 'private-window': {
+        const openSite: OpenSite = (request) => this.openSite({ ...request, profile: { kind: 'temporary' } })
+        return session.isOver ? this.retry(openSite) : session.moveTo(openSite)
+      }
+      case 'remind':
+        return this.remind()
+    }
+  }
+
+  /** While the app is open. */
+  private remind(): void {
+    clearTimeout(this.reminder)
+    this.reminder = setTimeout(() => {
+      const text = this.words.texts.words.reminder
+      this.note('remind-now', '')
+      this.host.notify('Wayout', text).catch((error: unknown) => this.parts.log(String(error)))
+    }, REMIND_MS)
+    this.note('remind-at', new Date(Date.now() + REMIND_MS).toISOString())
+  }
+
+  /** Another way out, in the same case. */
+  private async switchRoute({ guide: id }: Of<'switch-route'>): Promise<void> {
+    const { folder } = this.walking('another way').course
+    const guide = guideOf(this.parts, id)
+    await this.goHome()
+    this.update({ place: look(this.model.place, { ...FRESH, guide, folder }) })
+  }
+
+  private draft(): string {
+    const { place } = this.view()
+    if (place.kind !== 'blocked' || place.draft === null) throw unfit('a draft', 'None is shown.')
+    return place.draft
   }
 
   private async elsewhere({ browser }: Of<'elsewhere'>): Promise<void> {
@@ -409,15 +447,8 @@ export class App {
   /** The address of a link that the view shows. */
   private link(id: string): string {
     const { place } = this.view()
-    const links =
-      place.kind === 'before'
-        ? [place.terms?.link, ...place.sources.map(({ link }) => link)]
-        : place.kind === 'walk'
-          ? [place.terms?.link]
-          : []
-    const found = links.find((link) => link?.id === id)
-    if (found === undefined || found === null)
-      throw new WayoutError('link-refused', `There is no link "${id}" here.`)
+    const found = linksOf(place).find((link) => link.id === id)
+    if (found === undefined) throw new WayoutError('link-refused', `There is no link "${id}" here.`)
     return found.url
   }
 
@@ -446,5 +477,11 @@ export class App {
   }
 }
 
-const unfit = (what: string, way: string) =>
-  new WayoutError('intent-unfit', `This is not the moment for ${what}. ${way}`)
+/** As the help page of a site with an error says: an hour. */
+const REMIND_MS = 3_600_000
+
+/** What a walk can be given to begin with. */
+interface Given {
+  readonly openSite?: OpenSite
+  readonly practice?: Practice | null
+}

@@ -3,14 +3,16 @@
  * Invariants: derived from the run's state and from what it told; "done" only with a verified outcome.
  * Must not import I/O, Electron, playwright-core or the DOM.
  */
-import type { HistoryEntry, Place } from '../../src-preload/contract/view.js'
+import type { Place } from '../../src-preload/contract/view.js'
 import { mask } from '../case/mask.js'
 import type { Question, Reason, Result, RunEvent, State } from '../engine/state.js'
-import { clean, longDate, type Narrator, titleOf } from '../run/narrate.js'
+import { clean, longDate, type Narrator, priceText, titleOf } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
-import { WAYS } from './advice.js'
-import { guideText, practiceTitle, termsOf } from './guide-words.js'
-import type { Choice, Course, SiteState, Told } from './model.js'
+import { OTHER_ACCOUNT, WAYS } from './advice.js'
+import { articlesOf, guideFact, guideText, practiceTitle, termsOf } from './guide-words.js'
+import { history } from './history-view.js'
+import type { Choice, Course, SiteState } from './model.js'
+import type { Surroundings } from './surroundings.js'
 
 type Walk = Extract<Place, { kind: 'walk' }>
 type Blocked = Extract<Place, { kind: 'blocked' }>
@@ -27,21 +29,26 @@ const STOPS: ReadonlySet<Question> = new Set<Question>([
   'unrecognised',
   'blocked',
   'page-lost',
+  'trouble',
 ])
-const HISTORY_LIMIT = 200
 
-export function courseView(course: Course, site: SiteState['kind'], n: Narrator): Place {
+export function courseView(
+  course: Course,
+  site: SiteState['kind'],
+  around: Surroundings,
+  n: Narrator,
+): Place {
   const phase = course.state?.phase
   if (phase?.kind === 'done') {
     const { result } = phase
     const proved = result.verified && PROVED.find((outcome) => outcome === result.outcome)
     return proved
-      ? done(course, result, proved, n)
-      : blocked(course, n, result.reason ?? 'cannot-verify', result)
+      ? done(course, result, proved, around, n)
+      : blocked(course, around, n, result.reason ?? 'cannot-verify', result)
   }
   const asked = phase?.kind === 'asking' ? lastAsked(course) : null
   if (asked !== null && STOPS.has(asked.id)) {
-    const shown = blocked(course, n, asked.reason, asked)
+    const shown = blocked(course, around, n, asked.reason, asked)
     // The engine knows only that the page is gone; the host knows that it is still there.
     return site === 'detached'
       ? { ...shown, why: n.texts.words['site-detached'], detail: '', advice: [] }
@@ -106,12 +113,46 @@ function walk(course: Course, asked: Asked | null, n: Narrator): Walk {
     control: act === null ? '' : clean(mask(act.name)),
     ...hints,
     waiting: waitingFor(state),
-    question:
-      asked === null ? null : { id: asked.id, text: mask(n.ask(asked.id, asked.blanks.detail ?? '')) },
+    question: asked === null ? null : { id: asked.id, text: askText(asked, n), options: optionsOf(asked) },
+    aside: asideOf(course, n),
+    status: statusOf(course, n),
     traps: traps(state, n),
     mode: choice.mode,
     terms: termsOf(choice, n.language),
     words: words(course, asked),
+  }
+}
+
+const askText = (asked: Asked, n: Narrator) => mask(n.ask(asked.id, asked.blanks.detail ?? '', asked.reason))
+
+/** What can be answered; the panel names an option by its place in the list. */
+const optionsOf = ({ options = [] }: Asked) =>
+  options.map((row, i) => ({ option: `option-${i + 1}`, text: clean(mask(row)) }))
+
+/** The row of a subscription that the panel has named. */
+export const pickedRow = (course: Course, option: string): string | null =>
+  lastAsked(course)?.options?.find((_, i) => `option-${i + 1}` === option) ?? null
+
+/** The site signed the person out, and that is still what the walk is about. */
+function asideOf(course: Course, n: Narrator): string {
+  const said = events(course).filter((event) => event.event === 'say')
+  const i = said.findLastIndex(({ text }) => text.of === 'app' && text.id === 'signed-out-again')
+  const about = said[i]
+  const signingIn = progress(course.choice, course.state).stage === 'sign-in'
+  return about === undefined || !signingIn ? '' : n.say(about)
+}
+
+function statusOf({ state }: Course, n: Narrator): Walk['status'] {
+  const status = state?.run.status ?? null
+  if (status === null) return null
+  const shown = (text: string | null) => (text === null ? null : clean(mask(text)))
+  return {
+    account: shown(status.account),
+    subscriptions: status.subscriptions.map(({ per, ...each }) => ({
+      ...each,
+      plan: shown(each.plan),
+      price: each.price === null ? null : shown(priceText(each.price, per, n)),
+    })),
   }
 }
 
@@ -144,7 +185,10 @@ function words(course: Course, asked: Asked | null): Word[] {
       return ['accept-terms', 'did-it', 'stop']
     case 'sign-in':
     case 'challenge':
+    case 'check-mail':
       return ['did-it', 'stop']
+    case 'which-plan':
+      return ['stop']
     case undefined:
       break
     default:
@@ -154,7 +198,7 @@ function words(course: Course, asked: Asked | null): Word[] {
   if (phase.kind !== 'at' || phase.act === null) return ['stop']
   const id = run.screens.at(-1)
   const screen = choice.guide.screens.find((each) => each.id === id)
-  const personOnly = screen !== undefined && 'step' in screen && screen.step.by === 'person'
+  const personOnly = screen !== undefined && 'step' in screen && screen.step.by !== 'anyone'
   const mayClick = choice.mode === 'assist' && !personOnly
   return [...(mayClick ? (['click'] as const) : []), 'did-it', 'show-again', 'stop']
 }
@@ -173,38 +217,62 @@ function traps(state: State | null, n: Narrator): Walk['traps'] {
     })
 }
 
-function blocked(course: Course, n: Narrator, reason: Reason, why: Asked | Result): Blocked {
+function blocked(
+  course: Course,
+  around: Surroundings,
+  n: Narrator,
+  reason: Reason,
+  why: Asked | Result,
+): Blocked {
   const asked = 'event' in why ? why : null
   const detail = 'event' in why ? (why.blanks.detail ?? '') : why.detail
   const { guide } = course.choice
-  const { first, outside } = WAYS[reason]
-  const fromGuide = outside ? guide.stuck.advice.map((id) => guideText(guide, n.language, id)) : []
+  const { first, fixes, beside, outside } = WAYS[reason]
+  const own = first.map((each) => ({ text: typeset(n.texts.advice[each], n.language), source: null }))
+  const fromGuide = outside ? guide.stuck.advice.map((id) => guideFact(guide, n.language, id)) : []
+  const { translated, draft } = guide.stuck
+  const labels = reason === 'page-translated' && translated !== undefined ? [translated] : []
+  const isAsked = asked !== null && asked.id !== 'page-lost'
   return {
     kind: 'blocked',
     ...common(course, n),
     live: asked !== null,
     question: asked?.id ?? null,
+    reason,
     headline: 'event' in why ? n.texts.words['walk-waits'] : n.texts.outcomes[why.outcome],
-    why:
-      asked === null || asked.id === 'page-lost'
-        ? n.reason(reason, '')
-        : mask(n.ask(asked.id, asked.blanks.detail ?? '')),
+    why: isAsked ? askText(asked, n) : n.reason(reason, ''),
     // The question quotes it already.
-    detail: asked === null || asked.id === 'page-lost' ? clean(mask(detail)) : '',
-    advice: [...first.map((each) => typeset(n.texts.advice[each], n.language)), ...fromGuide],
+    detail: isAsked && asked.id !== 'trouble' ? '' : clean(mask(detail)),
+    advice: [...labels.map((id) => guideFact(guide, n.language, id)), ...own, ...fromGuide],
     traps: traps(course.state, n),
     words: words(course, asked),
+    fixes: [...fixes],
+    elsewhere: beside.includes('browser'),
+    routes: beside.includes('route') ? around.routes : [],
+    articles: outside ? articlesOf(around.service) : [],
+    draft: draft === undefined ? null : guideText(guide, n.language, draft),
+    status: statusOf(course, n),
   }
 }
 
-function done(course: Course, result: Result, outcome: Done['outcome'], n: Narrator): Done {
+function done(
+  course: Course,
+  result: Result,
+  outcome: Done['outcome'],
+  around: Surroundings,
+  n: Narrator,
+): Done {
   const { guide } = course.choice
   const loads = course.told.filter((each) => each.kind === 'event' && each.event.event === 'load')
   const ended = course.told.at(-1)?.at ?? course.startedAt
   const afterwards = (guide.afterwards[outcome] ?? [])
-    .map((id) => guideText(guide, n.language, id))
-    .filter((text) => result.endsOn !== null || !text.includes('{date}'))
-    .map((text) => text.replaceAll('{date}', longDate(result.endsOn ?? '', n.language)))
+    .map((id) => guideFact(guide, n.language, id))
+    .filter(({ text }) => result.endsOn !== null || !text.includes('{date}'))
+    .map(({ text, source }) => ({
+      text: text.replaceAll('{date}', longDate(result.endsOn ?? '', n.language)),
+      source,
+    }))
+  const none = outcome === 'not-subscribed'
   return {
     kind: 'done',
     ...common(course, n),
@@ -214,50 +282,12 @@ function done(course: Course, result: Result, outcome: Done['outcome'], n: Narra
     endsOn: result.endsOn,
     refund: result.refund,
     afterwards,
+    fixes: none ? [...OTHER_ACCOUNT] : [],
+    routes: none ? around.routes : [],
+    status: statusOf(course, n),
+    canCheck: around.canCheck,
     minutes: Math.max(1, Math.round((Date.parse(ended) - Date.parse(course.startedAt)) / 60_000)),
     folder: course.folder,
-  }
-}
-
-function history(told: readonly Told[], n: Narrator): HistoryEntry[] {
-  let said: string | null = null
-  const isNews = ({ kind, text }: HistoryEntry) => {
-    if (kind !== 'said') return true
-    const again = text === said
-    said = text
-    return !again
-  }
-  return told
-    .flatMap((each) => historyEntry(each, n) ?? [])
-    .filter(isNews)
-    .slice(-HISTORY_LIMIT)
-}
-
-function historyEntry(told: Told, n: Narrator): HistoryEntry | null {
-  const { at } = told
-  if (told.kind === 'picture') {
-    const src = told.file.replace(/^screens\//, 'evidence/')
-    return { at, kind: 'picture', text: `${n.texts.words['picture-of']} ${told.screen}`, src }
-  }
-  const { event } = told
-  switch (event.event) {
-    case 'say':
-      return { at, kind: 'said', text: mask(n.say(event)) }
-    case 'ask':
-      return { at, kind: 'asked', text: mask(n.ask(event.id, event.blanks.detail ?? '')) }
-    case 'click':
-      return { at, kind: 'clicked', text: clean(mask(event.name)), by: event.by }
-    case 'trap':
-      return { at, kind: 'trap', text: mask(n.trap(event.intent, event.name)) }
-    case 'refused':
-      return { at, kind: 'refused', text: clean(mask(event.detail)) }
-    case 'screen':
-      return { at, kind: 'moved', text: clean(mask(event.url)) }
-    case 'outcome':
-      return { at, kind: 'outcome', text: n.texts.outcomes[event.outcome] }
-    case 'load':
-    case 'point':
-      return null
   }
 }
 
@@ -269,8 +299,8 @@ export const nameOf = (place: Walk | Blocked | Done, n: Pick<Narrator, 'texts'>)
 export function summary(place: Blocked | Done, n: Pick<Narrator, 'texts'>): string {
   const facts =
     place.kind === 'done'
-      ? [place.endsOn ?? '', ...place.afterwards]
-      : [place.why, place.detail, ...place.advice]
+      ? [place.endsOn ?? '', ...place.afterwards.map(({ text }) => text)]
+      : [place.why, place.detail, ...place.advice.map(({ text }) => text)]
   const rows = place.history.filter(({ kind }) => kind !== 'picture').map(({ at, text }) => `${at}  ${text}`)
   return [nameOf(place, n), place.headline, ...facts, '', ...rows]
     .filter((line, i, all) => line !== '' || all[i - 1] !== '')

@@ -9,6 +9,7 @@ import type { Language } from '../../src-preload/contract/language.js'
 import type { Notice, View } from '../../src-preload/contract/view.js'
 import type { CaseSummary } from '../case/cases.js'
 import type { RunEvent, State } from '../engine/state.js'
+import type { RouteAnswers } from '../guide/routes.js'
 import type { Guide } from '../guide/schema.js'
 
 /** Who clicks: what the panel may choose. */
@@ -21,6 +22,8 @@ export interface Choice {
   readonly scenario: Scenario | null
   readonly answers: Readonly<Record<string, string>>
   readonly mode: Consent
+  /** The personal link with which the way begins; never kept. */
+  readonly link: string | null
   /** An open case to go on with; null begins a new one. */
   readonly folder: string | null
 }
@@ -50,7 +53,12 @@ export type SiteState =
   | { readonly kind: 'detached' }
 
 export type ModelPlace =
-  | { readonly kind: 'home'; readonly cases: readonly CaseSummary[] }
+  | {
+      readonly kind: 'home'
+      readonly cases: readonly CaseSummary[]
+      /** Service → question → answer: which way fits. */
+      readonly answers: Readonly<Record<string, RouteAnswers>>
+    }
   | { readonly kind: 'before'; readonly choice: Choice; readonly starting: boolean }
   | { readonly kind: 'course'; readonly course: Course }
 

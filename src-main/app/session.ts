@@ -3,11 +3,11 @@
  * Invariants: the case is proved writable before the site opens; the walk can be paused by a closed window and goes on
  * in a new one, in any browser; ending it leaves nothing behind but the case. Must not import Electron or the DOM.
  */
-import { startPractice } from '../../practice/server.js'
+import { type Practice, startPractice } from '../../practice/server.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { CaseFolder } from '../case/case-folder.js'
 import { maskAll } from '../case/mask.js'
-import { isLoopback, LIMITS, type Plan } from '../engine/plan.js'
+import { isLoopback, LIMITS, originsOf, type Plan } from '../engine/plan.js'
 import type { PersonIntent, State } from '../engine/state.js'
 import type { Lexicon } from '../guide/lexicon.js'
 import type { LexiconIndex } from '../guide/schema.js'
@@ -16,6 +16,7 @@ import { CdpPage } from '../page/cdp-page.js'
 import { newCaseFolder } from '../paths.js'
 import { Cleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
+import { personalLink } from '../run/link.js'
 import { narrator } from '../run/narrate.js'
 import { openCase, writeReport } from '../run/record.js'
 import { type PagePort, Runner } from '../run/runner.js'
@@ -43,6 +44,8 @@ export interface SessionParts {
   /** The walk waits for the person. */
   readonly onAsk: () => void
   readonly onEnd: () => void
+  /** A practice site that is there already, with what was done on it; it belongs to the session from now on. */
+  readonly practice?: Practice | undefined
 }
 
 export type OpenSite = (request: SiteRequest) => Promise<SiteWindow>
@@ -64,6 +67,8 @@ export class Session {
   private openSite: OpenSite
   /** To the site's window: taken by DevTools, or gone with the window. */
   private connection: 'there' | 'taken' | 'gone' = 'there'
+  /** Ended, but the practice site goes on. */
+  private left = false
   /** Times that the page was brought back since it could be worked with. */
   private reopened = 0
 
@@ -72,6 +77,7 @@ export class Session {
     private readonly plan: Plan,
     private readonly folder: CaseFolder,
     private readonly startedAt: Date,
+    private readonly practice: Practice | null,
   ) {
     this.mode = parts.choice.mode
     this.openSite = parts.openSite
@@ -84,8 +90,11 @@ export class Session {
     try {
       const { scenario } = parts.choice
       const practice =
-        scenario === null ? null : await startPractice({ scenario: scenario.name, lang: parts.language() })
-      if (practice !== null) cleanup.defer(() => practice.close())
+        scenario === null
+          ? null
+          : (parts.practice ?? (await startPractice({ scenario: scenario.name, lang: parts.language() })))
+      if (practice !== null)
+        cleanup.defer(async () => (session?.left === true ? undefined : practice.close()))
       const plan = planOf(parts, practice?.origins ?? parts.origins)
       const now = new Date()
       const folder = openCase(
@@ -98,7 +107,7 @@ export class Session {
         now,
       )
       cleanup.defer(() => folder.close())
-      session = new Session(parts, plan, folder, now)
+      session = new Session(parts, plan, folder, now, practice)
       // Closed in this order: the site's window first, the case and the practice site last.
       session.cleanup.defer(() => cleanup.run())
       await session.begin()
@@ -131,6 +140,15 @@ export class Session {
     this.runner?.tell(word)
   }
 
+  pick(row: string): void {
+    this.runner?.pick(row)
+  }
+
+  /** Begins again at a personal link. Throws `link-unfit`. */
+  enter(link: string): void {
+    this.runner?.enter(personalLink(link, this.plan.origins.values()))
+  }
+
   setMode(mode: Consent): void {
     this.mode = mode
     this.runner?.setMode(mode)
@@ -161,6 +179,18 @@ export class Session {
   end(): Promise<void> {
     this.ending ??= this.shut()
     return this.ending
+  }
+
+  /** Ends as `end` does, but hands over the practice site as it stands. */
+  async leave(): Promise<Practice | null> {
+    this.left = true
+    await this.end()
+    return this.practice
+  }
+
+  /** Clears what the site keeps in its window's profile: nobody is signed in any more. */
+  async forget(): Promise<void> {
+    await this.page?.forget([...this.plan.origins.values()])
   }
 
   private async shut(): Promise<void> {
@@ -255,14 +285,16 @@ export class Session {
 }
 
 function planOf({ choice, lexicon }: SessionParts, origins: Readonly<Record<string, string>>): Plan {
-  const { guide, answers, mode } = choice
+  const { guide, answers, mode, link } = choice
+  const all = originsOf(guide, origins)
   return {
     guide,
     lexicon,
-    origins: new Map(Object.entries({ ...guide.origins, ...origins })),
+    origins: all,
     answers: new Map(
       Object.entries(guide.inputs).map(([name, input]) => [name, answers[name] ?? input.default]),
     ),
+    link: link === null ? null : personalLink(link, all.values()),
     mode,
     agreed: false,
     attended: true,

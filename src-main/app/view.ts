@@ -5,18 +5,29 @@
  */
 import { scenarios } from '../../practice/scenarios.js'
 import type { Language } from '../../src-preload/contract/language.js'
-import type { Place, View } from '../../src-preload/contract/view.js'
+import type { Fact, Link, Place, View } from '../../src-preload/contract/view.js'
+import { type CaseSummary, isOpen } from '../case/cases.js'
 import { mask } from '../case/mask.js'
 import { isLoopback } from '../engine/plan.js'
-import type { Guide, LexiconIndex } from '../guide/schema.js'
+import { advise, type RouteAnswers } from '../guide/routes.js'
+import type { LexiconIndex } from '../guide/schema.js'
+import type { ServiceFile, Way } from '../guide/service-schema.js'
 import { clean, type Narrator, narrator, titleOf } from '../run/narrate.js'
 import { courseView, lastAsked } from './course-view.js'
-import { guideText, practiceTitle, termsOf } from './guide-words.js'
+import {
+  articlesOf,
+  guideFact,
+  guideText,
+  practiceTitle,
+  serviceFact,
+  serviceText,
+  termsOf,
+} from './guide-words.js'
 import type { Choice, Course, Model } from './model.js'
+import { type Known, lookingGuide, serviceOf, surroundingsOf } from './surroundings.js'
 
 /** What does not change while the app runs. */
-export interface Fixed {
-  readonly guides: readonly Guide[]
+export interface Fixed extends Known {
   readonly index: LexiconIndex
   readonly host: View['host']['kind']
 }
@@ -67,51 +78,112 @@ function placeView(model: Model, fixed: Fixed): Place {
   const { place } = model
   switch (place.kind) {
     case 'home':
-      return home(model, fixed, place.cases)
+      return home(place, fixed, model.language)
     case 'before':
-      return before(place.choice, place.starting, model.language)
+      return before(place.choice, place.starting, fixed, model.language)
     case 'course':
       return courseView(
         place.course,
         model.site.kind,
+        surroundingsOf(fixed, place.course.choice, model.language),
         narrator(place.course.choice.guide, fixed.index, model.language),
       )
   }
 }
 
+type HomePlace = Extract<Model['place'], { kind: 'home' }>
+
+/** Finished cases that are listed: the older ones are on the disk. */
+const FINISHED = 5
+
 function home(
-  { language }: Model,
-  { guides, index }: Fixed,
-  cases: Extract<Model['place'], { kind: 'home' }>['cases'],
-): Place {
+  { cases, answers }: HomePlace,
+  fixed: Fixed,
+  language: Language,
+): Extract<Place, { kind: 'home' }> {
+  const { services } = fixed
+  const listed = (wanted: readonly CaseSummary[]) =>
+    wanted.flatMap((each) => caseRow(each, fixed, language) ?? [])
+  const finished = cases.filter((each) => !isOpen(each) && lookingGuide(fixed, each.guide) !== null)
   return {
     kind: 'home',
-    routes: guides.map((guide) => ({
-      guide: guide.id,
-      service: guide.service,
-      title: titleOf(guide, language),
-      quality: guide.quality,
-      checkedOn: guide.checkedOn,
+    services: services
+      .filter(({ fictitious }) => !fictitious)
+      .map((service) => serviceView(service, answers[service.id] ?? {}, fixed, language)),
+    practice: practiceView(fixed, language),
+    cases: listed(cases.filter(isOpen)),
+    finished: listed(finished.slice(0, FINISHED)),
+  }
+}
+
+function caseRow(
+  { id, guide: guideId, startedAt, outcome }: CaseSummary,
+  { guides, index }: Fixed,
+  language: Language,
+) {
+  const guide = guides.find((each) => each.id === guideId)
+  if (guide === undefined) return null
+  const { outcomes, words } = narrator(guide, index, language).texts
+  const status = Object.entries(outcomes).find(([name]) => name === outcome?.outcome)?.[1]
+  return { case: id, title: titleOf(guide, language), startedAt, status: status ?? words['case-open'] }
+}
+
+function serviceView(service: ServiceFile, answers: RouteAnswers, { guides }: Fixed, language: Language) {
+  const say = (id: string) => serviceText(service, language, id)
+  const { question, ways } = advise(service.routes, answers)
+  const asked = question === null ? undefined : service.routes.questions[question]
+  return {
+    service: service.id,
+    name: service.name,
+    answered: Object.entries(answers).map(([id, option]) => ({
+      question: id,
+      ask: say(service.routes.questions[id]?.ask ?? id),
+      answer: say(service.routes.questions[id]?.options[option] ?? option),
     })),
-    practice: scenarios.map(({ name, title, teaches }) => ({
-      scenario: name,
-      title: title[language],
-      teaches: teaches[language],
-    })),
-    cases: cases.flatMap(({ id, guide: guideId, startedAt, outcome }) => {
-      const guide = guides.find((each) => each.id === guideId)
+    question:
+      question === null || asked === undefined
+        ? null
+        : {
+            question,
+            ask: say(asked.ask),
+            options: Object.entries(asked.options).map(([option, text]) => ({ option, text: say(text) })),
+          },
+    ways: waysOnce(ways).flatMap(({ guide: id, why }) => {
+      const guide = guides.find((each) => each.id === id)
       if (guide === undefined) return []
-      const { outcomes, words } = narrator(guide, index, language).texts
-      const status = Object.entries(outcomes).find(([name]) => name === outcome?.outcome)?.[1]
-      return [{ case: id, title: titleOf(guide, language), startedAt, status: status ?? words['case-open'] }]
+      const { quality, checkedOn } = guide
+      return [{ guide: id, title: titleOf(guide, language), why: say(why), quality, checkedOn }]
     }),
   }
 }
 
-function before(choice: Choice, starting: boolean, language: Language): Place {
-  const { guide, answers, mode } = choice
+/** One guide can be the way for several kinds of people: the first reason counts. */
+const waysOnce = (ways: readonly Way[]) =>
+  ways.filter((way, i) => ways.findIndex(({ guide }) => guide === way.guide) === i)
+
+function practiceView({ guides }: Fixed, language: Language) {
+  return guides.flatMap((guide) => {
+    const own = scenarios.filter((each) => each.guide === guide.id)
+    if (own.length === 0) return []
+    const rehearsals = own.map(({ name, title, teaches }) => ({
+      scenario: name,
+      title: title[language],
+      teaches: teaches[language],
+    }))
+    return [{ guide: guide.id, title: titleOf(guide, language), scenarios: rehearsals }]
+  })
+}
+
+function before(choice: Choice, starting: boolean, fixed: Fixed, language: Language): Place {
+  const { guide, answers, mode, scenario, link } = choice
   const say = (id: string) => guideText(guide, language, id)
+  const fact = (id: string) => guideFact(guide, language, id)
   const { have, keep, lose, beware } = guide.before
+  const service = serviceOf(fixed, guide.id)
+  const known = (ids: readonly string[] | undefined) =>
+    service === null ? [] : (ids ?? []).map((id) => serviceFact(service, language, id))
+  // A rehearsal has its own link.
+  const ask = scenario === null ? guide.start.link : undefined
   return {
     kind: 'before',
     guide: guide.id,
@@ -119,10 +191,16 @@ function before(choice: Choice, starting: boolean, language: Language): Place {
     practice: practiceTitle(choice, language),
     quality: guide.quality,
     checkedOn: guide.checkedOn,
-    have: have.map(say),
-    keep: keep.map(say),
-    lose: lose.map(say),
-    beware: beware.map(say),
+    have: have.map(fact),
+    keep: keep.map(fact),
+    lose: lose.map(fact),
+    beware: beware.map(fact),
+    refund: known(service?.refund),
+    rules: known(service?.terms),
+    unknown: known(service?.unknown).map(({ text }) => text),
+    articles: articlesOf(service),
+    link: ask === undefined ? null : { ask: say(ask), given: link !== null },
+    looksOnly: guide.purpose === 'status',
     inputs: Object.entries(guide.inputs).map(([name, input]) => ({
       name,
       ask: say(input.ask),
@@ -138,5 +216,31 @@ function before(choice: Choice, starting: boolean, language: Language): Place {
       link: url === undefined ? null : { id: `source-${i + 1}`, url },
     })),
     starting,
+  }
+}
+
+/** All addresses that a view shows, by their ids. */
+export function linksOf(place: Place): readonly Link[] {
+  const ofFacts = (facts: readonly Fact[]) => facts.flatMap(({ source }) => source?.link ?? [])
+  const ofArticles = (articles: readonly { link: Link }[]) => articles.map(({ link }) => link)
+  switch (place.kind) {
+    case 'home':
+      return []
+    case 'before': {
+      const { have, keep, lose, beware, refund, rules, articles, sources, terms } = place
+      const facts = [have, keep, lose, beware, refund, rules].flat()
+      return [
+        ...ofFacts(facts),
+        ...ofArticles(articles),
+        ...sources.flatMap(({ link }) => link ?? []),
+        ...(terms === null ? [] : [terms.link]),
+      ]
+    }
+    case 'walk':
+      return place.terms === null ? [] : [place.terms.link]
+    case 'blocked':
+      return [...ofFacts(place.advice), ...ofArticles(place.articles)]
+    case 'done':
+      return ofFacts(place.afterwards)
   }
 }

@@ -22,12 +22,14 @@ export function listGuides(json: boolean): number {
           { default: input.default, options: Object.keys(input.options) },
         ]),
       ),
-      practice: scenarios.map((scenario) => ({
-        name: scenario.name,
-        title: scenario.title,
-        teaches: scenario.teaches,
-        expect: scenario.expect,
-      })),
+      practice: scenarios
+        .filter((scenario) => scenario.guide === guide.id)
+        .map((scenario) => ({
+          name: scenario.name,
+          title: scenario.title,
+          teaches: scenario.teaches,
+          expect: scenario.expect,
+        })),
     }))
     process.stdout.write(`${JSON.stringify(rows)}\n`)
     return 0

@@ -77,7 +77,13 @@ function program(done: (code: number) => void): Command {
       collect,
       [],
     )
-    .option('--input <name=value>', 'answer one of the guide’s questions (repeatable)', collect, [])
+    .option(
+      '--input <name=value>',
+      'answer one of the guide’s questions; plan=NAME says which of several subscriptions (repeatable)',
+      collect,
+      [],
+    )
+    .option('--link <url>', 'begin at a personal link, for a way that begins with one from a mail')
     .option(
       '--mode <mode>',
       'show: you click; assist: one press, one click; auto: loopback only',

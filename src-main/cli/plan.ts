@@ -4,13 +4,16 @@
  * unless every origin of the run is loopback.
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
-import { isLoopback, LIMITS, type Mode, type Plan } from '../engine/plan.js'
+import { isLoopback, LIMITS, type Mode, originsOf, type Plan } from '../engine/plan.js'
 import type { Lexicon } from '../guide/lexicon.js'
-import type { Guide } from '../guide/schema.js'
+import { type Guide, PLAN_INPUT } from '../guide/schema.js'
+import { personalLink } from '../run/link.js'
 
 export interface PlanFlags {
   readonly origin: readonly string[]
   readonly input: readonly string[]
+  /** A personal link to begin with. */
+  readonly link?: string
   readonly mode: Mode
   readonly confirm?: boolean
   readonly timeout?: number
@@ -31,13 +34,14 @@ const PERSON_MS = 1_800_000
 export function makePlan({ guide, lexicon, flags, practice, attended }: PlanParts): Plan {
   const given = parseOrigins(guide, flags.origin)
   const replaced = { ...practice, ...Object.fromEntries(given) }
-  const origins = new Map(Object.entries({ ...guide.origins, ...replaced }))
+  const origins = originsOf(guide, replaced)
   if (flags.mode === 'auto' || flags.confirm === true) requireLoopback(guide, origins, replaced, flags)
   return {
     guide,
     lexicon,
     origins,
     answers: parseInputs(guide, flags.input),
+    link: flags.link === undefined ? null : personalLink(flags.link, origins.values()),
     mode: flags.mode,
     agreed: flags.confirm === true,
     attended,
@@ -118,9 +122,13 @@ function parseInputs(guide: Guide, flags: readonly string[]): Map<string, string
   const answers = new Map(Object.entries(guide.inputs).map(([name, input]) => [name, input.default]))
   for (const flag of flags) {
     const [name, value] = split('input', flag)
+    if (name === PLAN_INPUT) {
+      answers.set(name, value)
+      continue
+    }
     const input = guide.inputs[name]
     if (input === undefined) {
-      const known = Object.keys(guide.inputs).join(', ') || 'none'
+      const known = [...Object.keys(guide.inputs), PLAN_INPUT].join(', ')
       throw new WayoutError('input-unknown', `${guide.id} has no input "${name}". Known: ${known}.`)
     }
     const option = Object.entries(input.options).find(

@@ -11,11 +11,11 @@ import type { CaseFolder } from '../case/case-folder.js'
 import { isLoopback, type Plan } from '../engine/plan.js'
 import type { Language } from '../guide/schema.js'
 import { findBrowser } from '../hosts/browser/find.js'
-import { launchBrowser } from '../hosts/browser/launch.js'
-import { temporaryProfile } from '../hosts/browser/profile.js'
+import { openSiteWindow } from '../hosts/browser/site-window.js'
+import type { SiteRequest } from '../hosts/host.js'
 import { appRoot, readGuide, readLexicon } from '../library.js'
 import { CdpPage } from '../page/cdp-page.js'
-import { newCaseFolder, profileFolder } from '../paths.js'
+import { newCaseFolder, storeFolder } from '../paths.js'
 import { type Cleanup, withCleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
 import { narrator } from '../run/narrate.js'
@@ -115,13 +115,20 @@ interface Walk {
 
 async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
   const { plan, flags, folder, terminal, executable, n, signal } = options
-  const loopbackOnly = [...plan.origins.values()].every(isLoopback)
-  const profile = await profileFor(cleanup, plan, executable, loopbackOnly)
+  const origins = [...plan.origins.values()]
+  const loopbackOnly = origins.every(isLoopback)
   const headless = flags.headless === true
-  const browser = await launchBrowser({ executable, userDataDir: profile, headless, loopbackOnly })
-  cleanup.defer(() => browser.close())
-  const { transport } = await browser.open()
-  const page = await CdpPage.create(transport, {
+  const request: SiteRequest = {
+    // Practice and tests leave nothing behind; a real service keeps its profile, so that a sign-in lasts.
+    profile: loopbackOnly ? { kind: 'temporary' } : { kind: 'service', service: plan.guide.service },
+    loopbackOnly,
+    origins,
+    // The page itself shows what became of it.
+    onEvent: () => undefined,
+  }
+  const site = await openSiteWindow(executable, request, { language: n.language, headless, storeFolder })
+  cleanup.defer(() => site.close())
+  const page = await CdpPage.create(await site.attach(), {
     script: readFileSync(join(appRoot(), 'out', 'preload', 'page.cjs'), 'utf8'),
     stems: plan.lexicon.stems,
   })
@@ -137,24 +144,6 @@ async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
       if (event.event !== 'outcome') terminal.show(event, state)
     },
   })
-  cleanup.defer(
-    terminal.keys(
-      (intent) => runner.tell(intent),
-      () => runner.question,
-    ),
-  )
+  cleanup.defer(terminal.keys(runner))
   return await runner.run()
-}
-
-/** Practice and tests leave nothing behind; a real service keeps its profile, so that a sign-in lasts. */
-async function profileFor(
-  cleanup: Cleanup,
-  plan: Plan,
-  executable: string,
-  loopbackOnly: boolean,
-): Promise<string> {
-  if (!loopbackOnly) return profileFolder(plan.guide.service, executable)
-  const profile = await temporaryProfile()
-  cleanup.defer(() => profile.remove())
-  return profile.dir
 }

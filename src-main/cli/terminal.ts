@@ -8,6 +8,7 @@ import type { CaseEvent } from '../case/case-folder.js'
 import { outcomeWords } from '../case/report.js'
 import type { PersonIntent, Result, State } from '../engine/state.js'
 import { clean, type Narrator } from '../run/narrate.js'
+import type { Runner } from '../run/runner.js'
 
 const KEYS: Readonly<Record<string, PersonIntent>> = {
   '': 'click',
@@ -61,8 +62,12 @@ export class Terminal {
         return this.line(this.paint('33', `        ${words.trap}: ${text}`))
       case 'ask':
         this.line(this.paint('1;33', `        ${text}`))
+        if (Array.isArray(event.options))
+          for (const [i, row] of event.options.entries()) this.line(`        ${i + 1}  ${String(row)}`)
         if (process.stdin.isTTY) this.line(this.paint('2', `        ${words.keys}`))
         return
+      case 'status':
+        return this.line(this.paint('36', `        ${words.status}: ${String(event.text)}`))
       case 'refused':
         return this.line(this.paint('2', `        ${String(event.why)}: ${clean(String(event.detail))}`))
       default:
@@ -88,15 +93,17 @@ export class Terminal {
   }
 
   /** Keys of a person at a terminal; nothing when stdin is none. Returns how to stop listening. */
-  keys(tell: (intent: PersonIntent) => void, question: () => string | null): () => void {
+  keys(runner: Pick<Runner, 'tell' | 'pick' | 'question' | 'choices'>): () => void {
     if (!process.stdin.isTTY) return () => {}
     const reader = createInterface({ input: process.stdin, terminal: false })
     reader.on('line', (line) => {
-      const intent = KEYS[line.trim().toLowerCase()]
+      const key = line.trim().toLowerCase()
+      const { question } = runner
+      const row = question === 'which-plan' ? runner.choices[Number(key) - 1] : undefined
+      if (row !== undefined) return runner.pick(row)
+      const intent = KEYS[key]
       if (intent === undefined) return
-      const consent = question()
-      if (intent === 'confirm' && consent === 'terms') tell('accept-terms')
-      else tell(intent)
+      runner.tell(intent === 'confirm' && question === 'terms' ? 'accept-terms' : intent)
     })
     return () => reader.close()
   }

@@ -145,6 +145,9 @@ function stop(
 ): void {
   if (target.kind === 'many') {
     if (isDone(turn)) return check(turn)
+    const { rows } = target
+    if (rows.length === target.count && turn.run.picked === null)
+      return turn.ask('which-plan', signature, 'ambiguous', rows.join(' · '), { options: rows })
     return turn.ask('ambiguous', signature, 'ambiguous', `${target.count} × ${target.intent}`)
   }
   // Disabled, covered or not yet there: pages need a moment.
@@ -189,14 +192,19 @@ const keyOf = (act: Act) => `${act.signature}#${act.intent}`
 
 function perform(turn: Turn, screen: StepScreen, observation: Observation, act: Act): void {
   const { run } = turn
-  if ((run.acted[keyOf(act)] ?? 0) >= MAX_ACTS) return turn.stuck('loop', act.name)
+  if ((run.acted[keyOf(act)] ?? 0) >= MAX_ACTS) {
+    if (screen.step.part !== 'sign-in') return turn.stuck('loop', act.name)
+    return turn.ask('trouble', act.signature, 'sign-in-loop', act.name)
+  }
   if ((run.refusals[keyOf(act)] ?? 0) >= MAX_REFUSALS) return turn.stuck('click-refused', act.name)
   if (act.commit && (run.commits[keyOf(act)] ?? 0) >= MAX_COMMITS) return turn.stuck('loop', act.name)
   const grant = run.grant?.signature === keyOf(act) ? run.grant : null
-  if (grant === null || screen.step.by === 'person') pointAt(turn, screen, act)
+  if (grant === null || screen.step.by !== 'anyone') pointAt(turn, screen, act)
   const origin = observation.controls.find((control) => control.ref === act.ref)?.origin ?? 'null'
-  const handsOff =
-    !mayClick(turn.plan, observation, origin) || (screen.step.by === 'person' && turn.plan.mode !== 'auto')
+  const { by } = screen.step
+  if (by === 'typing' && !turn.plan.attended) return turn.stuck('needs-typing', act.name)
+  const personal = by === 'typing' || (by === 'person' && turn.plan.mode !== 'auto')
+  const handsOff = personal || !mayClick(turn.plan, observation, origin)
   if (handsOff && grant?.click === true) {
     turn.update({ grant: null })
     turn.sayApp('yours-to-click', { control: act.name })
@@ -204,10 +212,10 @@ function perform(turn: Turn, screen: StepScreen, observation: Observation, act: 
   if (handsOff || (turn.plan.mode === 'assist' && grant?.click !== true)) return awaitPerson(turn)
   const terms = turn.plan.guide.terms?.automation === 'forbidden'
   if (terms && turn.plan.mode === 'assist' && !run.termsAccepted) {
-    return turn.ask('terms', keyOf(act), 'needs-person', '', act)
+    return turn.ask('terms', keyOf(act), 'needs-person', '', { about: act })
   }
   if (act.commit && !agreedBeforehand(turn.plan, observation) && grant?.commit !== true) {
-    return turn.ask('confirm-commit', keyOf(act), 'not-confirmed', act.name, act)
+    return turn.ask('confirm-commit', keyOf(act), 'not-confirmed', act.name, { about: act })
   }
   turn.update({ grant: null })
   turn.phase = { kind: 'clicking', act }

@@ -4,12 +4,14 @@
  * changes nothing but the clock. Must not import I/O, Electron, the DOM or timers.
  */
 import { clickMade, clickRefused, grantKey } from './act.js'
+import { isAnswered } from './astray.js'
 import type { LoadResult } from './observation.js'
 import type { Plan } from './plan.js'
 import type { Input, PersonIntent, Phase, Reason, Run, State, Step } from './state.js'
 import { Turn } from './turn.js'
-import { arrive, check, depart } from './verify.js'
-import { isAnswered, lastClicks, observed } from './walk.js'
+import { lastClicks } from './unseen.js'
+import { arrive, check, depart, soil } from './verify.js'
+import { observed } from './walk.js'
 
 /** The first state: the start page is asked for. `at` in milliseconds since the epoch. */
 export function begin(plan: Plan, at: number): Step {
@@ -42,6 +44,11 @@ export function begin(plan: Plan, at: number): Step {
     siteError: false,
     trapTaken: null,
     termsAccepted: false,
+    account: null,
+    status: null,
+    rows: [],
+    picked: null,
+    challenges: 0,
     asserted: null,
     grant: null,
   }
@@ -81,6 +88,13 @@ function take(turn: Turn, input: Input): void {
       return
     case 'intent':
       return told(turn, input.intent)
+    case 'picked':
+      if (phase.kind !== 'asking' || phase.question !== 'which-plan' || !turn.run.rows.includes(input.row))
+        return
+      turn.update({ ...FROM_ANEW, picked: input.row })
+      turn.phase = { kind: 'looking', since: turn.now }
+      turn.effects.push({ kind: 'look' })
+      return
     case 'tick':
       if (phase.kind === 'pausing' && turn.now >= phase.until) check(turn)
       return
@@ -129,6 +143,10 @@ function told(turn: Turn, intent: PersonIntent): void {
       break
     case 'reopen':
       return reopen(turn)
+    case 'start-again':
+      soil(turn)
+      turn.update({ ...FROM_ANEW, planUrl: null })
+      return turn.load('start')
     case 'again':
       if (phase.kind !== 'asking') return
       if (phase.question === 'page-lost') return reopen(turn)
@@ -162,6 +180,7 @@ const FROM_ANEW: Partial<Run> = {
   denials: 0,
   proof: null,
   homes: 0,
+  challenges: 0,
   siteError: false,
   grant: null,
   asserted: null,

@@ -27,8 +27,12 @@ export interface Control {
   readonly topmost: 'yes' | 'no' | 'offscreen'
   /** State of a radio, checkbox, switch, option; null for other roles. */
   readonly checked: boolean | null
+  /** Whether a text field holds anything at all; null for other roles. What it holds is never read. */
+  readonly filled: boolean | null
   /** Number of the dialog it stands in, or null. */
   readonly dialog: number | null
+  /** The item of a list of like items that it stands in, by its heading ("Basic plan"); "" outside of any. */
+  readonly row: string
   /** Nearest heading before it in the same section or dialog, at most 200 characters. */
   readonly heading: string
   /** Origin of the document (frame) it stands in. */
@@ -47,6 +51,8 @@ export interface Sentence {
   /** The block that follows ("December 14, 2026" after "Ends on"), at most 100 characters; "" when none. */
   readonly after: string
   readonly dialog: number | null
+  /** As for a control. */
+  readonly row: string
   readonly origin: string
 }
 
@@ -72,6 +78,7 @@ export interface PersonClick {
   readonly role: string
   readonly name: string
   readonly dialog: number | null
+  readonly row: string
   readonly heading: string
 }
 
@@ -88,6 +95,8 @@ export interface Observation {
   readonly title: string
   /** BCP 47 tag of the main document, or "". */
   readonly language: string
+  /** The browser has translated the page: its labels are not the site's own. */
+  readonly translated: boolean
   /** Loaded, no change of the page for 100 ms (150 with frames), and no request under way that the page could be waiting for. */
   readonly settled: boolean
   /** A password or one-time-code field is shown: everything else but `origin` is left empty. */

@@ -16,6 +16,8 @@ export interface Plan {
   readonly origins: ReadonlyMap<string, string>
   /** Input → option. */
   readonly answers: ReadonlyMap<string, string>
+  /** The personal link that leads in, where the guide begins with one; never written down. */
+  readonly link: string | null
   readonly mode: Mode
   /** The irreversible click was agreed to beforehand; counts on loopback only. */
   readonly agreed: boolean
@@ -27,6 +29,19 @@ export interface Plan {
 }
 
 export const LIMITS = { steps: 40, ms: 300_000 } as const
+
+/** A guide's named origins, some of them replaced; names that are not the guide's are left out. */
+export function originsOf(
+  { origins }: Pick<Guide, 'origins'>,
+  replaced: Readonly<Record<string, string>>,
+): Map<string, string> {
+  return new Map(
+    Object.entries(origins).map(([name, origin]) => [
+      name,
+      (Object.hasOwn(replaced, name) ? replaced[name] : undefined) ?? origin,
+    ]),
+  )
+}
 
 /** How long to wait for a page, in milliseconds: for one that is settled, and for one that is still busy. */
 export const PATIENCE = {
@@ -63,7 +78,13 @@ export function intentOf(plan: Plan, ref: string): string | null {
   return plan.guide.inputs[input]?.options[option]?.choose ?? null
 }
 
+/** The page's address for people and files: what identifies a session, or is a key by itself, is left out. */
+export function publicUrl({ guide }: Plan, url: string): string {
+  if (guide.start.link !== undefined) return /^[a-z]+:\/\/[^/?#]*/i.exec(url)?.[0] ?? ''
+  return url.replace(/[?#].*$/s, '')
+}
+
 /** Where the run begins. */
 export function startUrl(plan: Plan): string {
-  return `${plan.origins.get(plan.guide.start.origin) ?? ''}${plan.guide.start.path}`
+  return plan.link ?? `${plan.origins.get(plan.guide.start.origin) ?? ''}${plan.guide.start.path}`
 }

@@ -16,7 +16,13 @@ export interface Recognised {
 
 export type Target =
   | { readonly kind: 'one'; readonly intent: string; readonly control: ReadControl }
-  | { readonly kind: 'many'; readonly intent: string; readonly count: number }
+  | {
+      readonly kind: 'many'
+      readonly intent: string
+      readonly count: number
+      /** The rows that they stand in, each once. */
+      readonly rows: readonly string[]
+    }
   | {
       readonly kind: 'blocked'
       readonly intent: string
@@ -27,14 +33,20 @@ export type Target =
 
 /**
  * The first screen of the guide that fits, or null. On a fresh page outcomes are looked for first; on one where
- * something was clicked, a further step counts more than words that look like the end.
+ * something was clicked, a further step counts more than words that look like the end. `past`: screens that the run
+ * looks past.
  */
-export function recognise(plan: Plan, page: Page, fresh: boolean): Recognised | null {
+export function recognise(
+  plan: Plan,
+  page: Page,
+  fresh: boolean,
+  past: (screen: Screen) => boolean,
+): Recognised | null {
   const { modal } = page.observation
-  const { screens } = plan.guide
+  const screens = plan.guide.screens.filter((screen) => !past(screen))
   const outcomes = fresh ? screens.filter((screen) => 'outcome' in screen) : []
   if (modal === null) return firstFit(plan, page, [...outcomes, ...screens], null)
-  const steps = plan.guide.screens.filter((screen) => !('outcome' in screen))
+  const steps = screens.filter((screen) => !('outcome' in screen))
   // Second try: a banner may call itself modal without being in the way. The guard decides at the click.
   return firstFit(plan, page, steps, modal) ?? firstFit(plan, page, steps, null)
 }
@@ -71,6 +83,7 @@ function fits(
   const atOrigin = screen.at.some((name) => plan.origins.get(name) === page.observation.origin)
   if (!atOrigin) return false
   const shown = (sign: Sign): boolean => {
+    if ('empty' in sign) return controls.some((c) => c.filled === false && carries(c, sign.empty))
     if ('control' in sign) {
       const intent = intentOf(plan, sign.control)
       return intent !== null && controls.some((c) => carries(c, intent) || c.traps.includes(intent))
@@ -80,9 +93,11 @@ function fits(
   // What must be absent from a step's dialog may stand behind it; from an outcome's page it must be absent all over.
   const dialogOnly = screen.in === 'dialog' && !('outcome' in screen)
   const anywhere = (sign: Sign): boolean =>
-    'control' in sign
-      ? page.controls.some((c) => c.any.has(sign.control) && (!dialogOnly || c.dialog !== null))
-      : page.sentences.some((s) => (!dialogOnly || s.dialog !== null) && s.signs.has(sign.text))
+    'empty' in sign
+      ? page.controls.some((c) => c.filled === false && c.any.has(sign.empty))
+      : 'control' in sign
+        ? page.controls.some((c) => c.any.has(sign.control) && (!dialogOnly || c.dialog !== null))
+        : page.sentences.some((s) => (!dialogOnly || s.dialog !== null) && s.signs.has(sign.text))
   return (
     screen.all.every(shown) &&
     (screen.any.length === 0 || screen.any.some(shown)) &&
@@ -117,12 +132,16 @@ function findOne(controls: readonly ReadControl[], intent: string): Target {
   if (only !== undefined) {
     return usable.length === 1 || sameLink(usable)
       ? { kind: 'one', intent, control: only }
-      : { kind: 'many', intent, count: usable.length }
+      : { kind: 'many', intent, count: usable.length, rows: rowsOf(usable) }
   }
   const [first] = found
   if (first === undefined) return { kind: 'none' }
   return { kind: 'blocked', intent, why: first.enabled ? 'covered' : 'disabled', name: first.name }
 }
+
+const rowsOf = (found: readonly ReadControl[]) => [
+  ...new Set(found.map(({ row }) => row).filter((row) => row !== '')),
+]
 
 /** Links of one name to one place are one thing, shown twice. */
 function sameLink(found: readonly ReadControl[]): boolean {

@@ -4,6 +4,7 @@
  * Pure: must not import I/O, Electron or the DOM.
  */
 import type { ClickResult, LoadResult, Observation, Ref } from './observation.js'
+import type { Status } from './status.js'
 
 export const OUTCOMES = [
   'cancelled-now',
@@ -49,6 +50,13 @@ export const REASONS = [
   'page-closed',
   'load-timeout',
   'unresponsive',
+  'sign-in-loop',
+  'challenge-loop',
+  'page-translated',
+  'needs-typing',
+  'check-mail',
+  'checkout',
+  'wrong-subscription',
 ] as const
 export type Reason = (typeof REASONS)[number]
 
@@ -76,6 +84,7 @@ export const APP_TEXTS = [
   'going-to-start',
   'yours-to-click',
   'not-seen',
+  'signed-out-again',
 ] as const
 export type AppText = (typeof APP_TEXTS)[number]
 
@@ -90,6 +99,12 @@ export const QUESTIONS = [
   'sign-in',
   'challenge',
   'page-lost',
+  /** Of several subscriptions: which one is meant. */
+  'which-plan',
+  /** The person looks into the mailbox. */
+  'check-mail',
+  /** Something stands in the way that the person can mend; the reason says what. */
+  'trouble',
 ] as const
 export type Question = (typeof QUESTIONS)[number]
 
@@ -104,6 +119,8 @@ export const PERSON_INTENTS = [
   'did-it',
   /** The site is wanted anew: its window was closed, or another browser is to be used. */
   'reopen',
+  /** From the start page, with whatever leads in by now. */
+  'start-again',
   'stop',
 ] as const
 export type PersonIntent = (typeof PERSON_INTENTS)[number]
@@ -113,6 +130,8 @@ export type Input =
   | { readonly kind: 'clicked'; readonly at: number; readonly result: ClickResult }
   | { readonly kind: 'loaded'; readonly at: number; readonly result: LoadResult }
   | { readonly kind: 'intent'; readonly at: number; readonly intent: PersonIntent }
+  /** The answer to "which-plan". */
+  | { readonly kind: 'picked'; readonly at: number; readonly row: string }
   | { readonly kind: 'tick'; readonly at: number }
 
 export type Effect =
@@ -164,7 +183,10 @@ export type RunEvent =
       /** What the run would end with if nobody answered. */
       readonly reason: Reason
       readonly blanks: Readonly<Record<string, string>>
+      /** What can be answered, where it is a choice. */
+      readonly options?: readonly string[]
     }
+  | ({ readonly event: 'status' } & Status)
   | { readonly event: 'load'; readonly why: LoadReason; readonly url: string }
   | ({ readonly event: 'outcome' } & Result)
 
@@ -248,6 +270,15 @@ export interface Run {
   readonly siteError: boolean
   readonly trapTaken: string | null
   readonly termsAccepted: boolean
+  /** Whose account it is, as the site says somewhere on the way. */
+  readonly account: string | null
+  /** What was read of the subscriptions last. */
+  readonly status: Status | null
+  /** The labels of all subscriptions seen side by side. */
+  readonly rows: readonly string[]
+  /** The one that is meant. */
+  readonly picked: string | null
+  readonly challenges: number
   /** Signature of the screen on which the person says to have clicked. */
   readonly asserted: string | null
   /** The person's consent for one act: used up by one click. */

@@ -4,7 +4,7 @@
  * Pure: must not import I/O, Electron or the DOM.
  */
 import type { Observation, Problem } from './observation.js'
-import { isLoopback, type Plan, startUrl } from './plan.js'
+import { isLoopback, type Plan, publicUrl, startUrl } from './plan.js'
 import type {
   Act,
   AppText,
@@ -54,7 +54,13 @@ export class Turn {
   }
 
   /** Asks the person; ends the run when nobody is there to answer. */
-  ask(question: Question, signature: string, reason: Reason, detail = '', about: Act | null = null): void {
+  ask(
+    question: Question,
+    signature: string,
+    reason: Reason,
+    detail = '',
+    { about = null, options }: { readonly about?: Act | null; readonly options?: readonly string[] } = {},
+  ): void {
     if (
       this.phase.kind === 'asking' &&
       this.phase.question === question &&
@@ -65,7 +71,8 @@ export class Turn {
     // Consent is for going on at once; after another question it is asked for again.
     if (about === null) this.update({ grant: null })
     this.phase = { kind: 'asking', question, signature, act }
-    this.events.push({ event: 'ask', id: question, reason, blanks: { detail } })
+    const choice = options === undefined ? {} : { options }
+    this.events.push({ event: 'ask', id: question, reason, blanks: { detail }, ...choice })
     if (!this.plan.attended) this.stuck(reason, detail)
   }
 
@@ -74,7 +81,7 @@ export class Turn {
     const url =
       why === 'check' || why === 'again' ? (this.run.planUrl ?? startUrl(this.plan)) : startUrl(this.plan)
     this.phase = { kind: 'loading', why, since: this.now }
-    this.events.push({ event: 'load', why, url })
+    this.events.push({ event: 'load', why, url: publicUrl(this.plan, url) })
     this.effects.push({ kind: 'unpoint' }, { kind: 'load', url })
   }
 
@@ -142,12 +149,17 @@ const NO_SAFE_PATH: ReadonlySet<Reason> = new Set<Reason>([
   'choice-not-offered',
   'foreign-origin',
   'page-dialog',
+  'page-translated',
+  'needs-typing',
+  'wrong-subscription',
 ])
 
 function stuckOutcome(run: Run, phase: Phase, reason: Reason): Outcome {
   const underWay = phase.kind === 'clicking' && phase.act.commit
   if (run.committedAt !== null || run.proof !== null || underWay) return 'unknown'
   if (NO_SAFE_PATH.has(reason)) return 'no-safe-path'
+  // A shop where the plan should be: this account has none. Nothing but the shop says so, so it is not verified.
+  if (reason === 'checkout') return 'not-subscribed'
   // "Cancel plan" was clicked, and what the site made of it has not been seen: some sites ask no question.
   const unseen = run.begun !== null && run.load.dirty && phase.kind !== 'at' && phase.kind !== 'asking'
   return run.planUrl === null || unseen ? 'unknown' : 'not-cancelled'

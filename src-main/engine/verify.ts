@@ -4,12 +4,12 @@
  * is said only here; a plan that still shows on three fresh pages is "not cancelled".
  * Pure: must not import I/O, Electron or the DOM.
  */
-import { findEnd, hasDate } from '../guide/dates.js'
 import type { Screen } from '../guide/schema.js'
 import type { Observation } from './observation.js'
 import { PATIENCE } from './plan.js'
 import type { Page } from './read.js'
 import type { Proof, Reason } from './state.js'
+import { dateIn } from './status.js'
 import type { Turn } from './turn.js'
 
 export type OutcomeScreen = Extract<Screen, { outcome: string }>
@@ -41,15 +41,28 @@ export function weigh(turn: Turn, screen: OutcomeScreen, page: Page): void {
     return check(turn)
   }
   const proof = proofOf(turn, screen, page)
-  const before = run.proof
-  if (before !== null && before.load !== proof.load && agree(before, proof)) {
-    turn.sayGuide(screen.say, { date: proof.endsOn ?? '' })
-    const { outcome, endsOn, refund } = proof
-    return turn.finish(outcome, { verified: true, endsOn, refund: refund || refundChosen(turn, proof) })
-  }
+  if (!proves(turn, proof, page)) return
+  turn.sayGuide(screen.say, { date: proof.endsOn ?? '' })
+  const { outcome, endsOn, refund } = proof
+  turn.finish(outcome, { verified: true, endsOn, refund: refund || refundChosen(turn, proof) })
+}
+
+/** Whether a second fresh page says the same; if it is the first, another one is loaded. */
+function proves(turn: Turn, proof: Proof, page: Page): boolean {
+  const before = turn.run.proof
+  if (before !== null && before.load !== proof.load && agree(before, proof)) return true
   // Look again where it was said, should the plan's own page have nothing to say any more.
   turn.update({ proof, planUrl: page.observation.url })
   check(turn)
+  return false
+}
+
+/** Only to be looked at: the plan is running, as two fresh pages show. */
+export function running(turn: Turn, page: Page): void {
+  if (!isFresh(turn, page.observation)) return check(turn)
+  const { load } = page.observation
+  if (!proves(turn, { load, outcome: 'not-cancelled', endsOn: null, refund: false }, page)) return
+  turn.finish('not-cancelled', { verified: true, reason: deniedReason(turn, page) })
 }
 
 /**
@@ -81,16 +94,13 @@ export const isFresh = (turn: Turn, observation: Observation) =>
 const agree = (a: Proof, b: Proof) => a.outcome === b.outcome && a.endsOn === b.endsOn
 
 function proofOf(turn: Turn, screen: OutcomeScreen, page: Page): Proof {
-  const { observation } = page
   // Some sites ask nothing: the plan was running, "Cancel" was clicked, and there is none any more.
   const committed = turn.run.committedAt !== null || (turn.run.begun !== null && turn.run.seenRunning)
   const sign = screen.capture?.endsOn
   const dated = page.sentences.filter((sentence) => sign !== undefined && sentence.signs.has(sign))
-  const { today, language } = observation
-  // The block that follows counts only for a sentence that has no date of its own, read or unreadable.
-  const dates = dated.map((s) => findEnd(hasDate(s.text) ? s.text : `${s.text} ${s.after}`, today, language))
+  const dates = dated.map((sentence) => dateIn(sentence, page))
   return {
-    load: observation.load,
+    load: page.observation.load,
     outcome: committed ? (screen.afterCommit ?? screen.outcome) : screen.outcome,
     endsOn: dates.find((date) => date !== null) ?? null,
     refund: committed && page.sentences.some((sentence) => sentence.signs.has('refund-issued')),

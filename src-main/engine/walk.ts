@@ -4,17 +4,19 @@
  * changing is acted on only when the same screen has stood for a while.
  * Pure: must not import I/O, Electron or the DOM.
  */
+import { PLAN_INPUT, type Screen } from '../guide/schema.js'
 import { canGoOn, clickMade, type StepScreen, signatureOf, takeStep } from './act.js'
+import { foreign, SOMEBODY_ELSE, signIn, siteTrouble, trouble, unrecognised } from './astray.js'
 import type { Observation } from './observation.js'
-import { PATIENCE, type Plan, patience } from './plan.js'
+import { PATIENCE, patience, publicUrl } from './plan.js'
 import { around, meaning, type Page, readPage } from './read.js'
 import { type Recognised, recognise } from './recognise.js'
-import type { Act, Question } from './state.js'
+import { ofRow, planRows, rowNamed } from './rows.js'
+import type { Question } from './state.js'
+import { readStatus } from './status.js'
 import type { Turn } from './turn.js'
-import { arrive, check, deny, isFresh, soil, weigh } from './verify.js'
-
-/** The page's address for people and files: what identifies a session is left out. */
-export const publicUrl = (url: string) => url.replace(/[?#].*$/s, '')
+import { CONSENT, leaveUnseen, offered } from './unseen.js'
+import { arrive, check, deny, isFresh, running, soil, weigh } from './verify.js'
 
 export function observed(turn: Turn, observation: Observation): void {
   if (turn.phase.kind === 'clicking' || turn.phase.kind === 'loading') return
@@ -28,16 +30,44 @@ export function observed(turn: Turn, observation: Observation): void {
   arrive(turn, observation.load, false)
   const inside = [...turn.plan.origins.values()].includes(observation.origin)
   if ((observation.sensitive || !inside) && observation.clicks.length > 0) soil(turn)
-  if (observation.sensitive) return signIn(turn, observation)
+  const signInAt = Object.keys(turn.plan.guide.signIn).find(
+    (name) => turn.plan.origins.get(name) === observation.origin,
+  )
+  if (observation.sensitive || signInAt !== undefined) return signIn(turn, observation, signInAt)
   if (!inside) return foreign(turn, observation)
-  const page = readPage(turn.plan, observation)
-  personClicked(turn, page)
-  const recognised = recognise(turn.plan, page, isFresh(turn, observation))
+  const whole = readPage(turn.plan, observation)
+  personClicked(turn, whole)
+  hearError(turn, whole)
+  const page = ofMeantRow(turn, whole)
+  const recognised = recognise(turn.plan, page, isFresh(turn, observation), (screen) => isPast(turn, screen))
   if (recognised === null) return unrecognised(turn, observation)
-  onScreen(turn, recognised, page)
+  onScreen(turn, recognised, page, whole)
 }
 
-function onScreen(turn: Turn, recognised: Recognised, page: Page): void {
+/** The site's answer to the irreversible click was an error, wherever on the page it stands. */
+function hearError(turn: Turn, page: Page): void {
+  if (turn.run.committedAt === null || !turn.run.load.dirty || turn.run.siteError) return
+  if (page.sentences.some(({ signs }) => signs.has('error'))) turn.update({ siteError: true })
+}
+
+/** Of several subscriptions side by side, the page as it is for the one that is meant. */
+function ofMeantRow(turn: Turn, page: Page): Page {
+  const seen = planRows(page)
+  const known = turn.run.rows
+  if (seen.length > 1 && !seen.every((row) => known.includes(row)))
+    turn.update({ rows: [...new Set([...known, ...seen])].slice(0, 50) })
+  const { rows } = turn.run
+  const row = turn.run.picked ?? rowNamed(turn.plan.answers.get(PLAN_INPUT) ?? '', rows)
+  if (row !== turn.run.picked) turn.update({ picked: row })
+  return row === null ? page : ofRow(page, row, rows)
+}
+
+/** A notice in front of the page was dealt with once: what stands behind it counts. */
+const isPast = ({ run }: Turn, screen: Screen) =>
+  screen.aside &&
+  Object.keys(run.acted).some((key) => key.startsWith(`${JSON.stringify([screen.id]).slice(0, -1)},`))
+
+function onScreen(turn: Turn, recognised: Recognised, page: Page, whole: Page): void {
   const { screen } = recognised
   const { observation } = page
   const isStep = 'step' in screen
@@ -69,13 +99,15 @@ function onScreen(turn: Turn, recognised: Recognised, page: Page): void {
   ) {
     turn.update({ seenRunning: true })
   }
-  if (isStep && screen.step.part === 'sign-in') turn.update({ seenRunning: false })
+  if (isStep && screen.step.part === 'sign-in') turn.update(SOMEBODY_ELSE)
   const ready = screen.lastResort
     ? waited >= PATIENCE.lastResort
     : observation.settled || waited >= PATIENCE.stable
   if (!ready) return
-  enter(turn, screen.id, signature, observation)
+  enter(turn, screen, signature, observation)
   tellTraps(turn, page)
+  if (!('trouble' in screen)) tellStatus(turn, whole)
+  if (isStep && turn.plan.guide.purpose === 'status' && showsPlan(screen)) return running(turn, page)
   if (isStep && (screen.step.part === 'plan' || screen.step.part === 'leaving')) turn.update({ proof: null })
   // An error page is no proof, whatever it says.
   if ('outcome' in screen && observation.problem !== null) return turn.lost(observation.problem)
@@ -85,6 +117,19 @@ function onScreen(turn: Turn, recognised: Recognised, page: Page): void {
   if (stillRunning) return deny(turn, page, signature)
   takeStep(turn, screen, recognised, observation, signature, waited)
   tellUnseen(turn, signature)
+}
+
+const showsPlan = ({ step }: StepScreen) => step.part === 'plan' || step.part === 'leaving' || step.changes
+
+/** What a fresh page says of the subscriptions, each time that it says something new. */
+function tellStatus(turn: Turn, page: Page): void {
+  const { account, subscriptions } = readStatus(page, turn.plan.lexicon)
+  if (account !== null) turn.update({ account })
+  if (!isFresh(turn, page.observation)) return
+  const status = { account: turn.run.account, subscriptions }
+  if (status.subscriptions.length === 0 || JSON.stringify(status) === JSON.stringify(turn.run.status)) return
+  turn.update({ status })
+  turn.events.push({ event: 'status', ...status })
 }
 
 /** The person says to have clicked, and the same screen still stands. */
@@ -99,15 +144,15 @@ function tellUnseen(turn: Turn, signature: string): void {
 
 const RUNNING = ['plan-active', 'plan-paused', 'past-due']
 
-/** Questions whether the app may click. */
-const CONSENT: ReadonlySet<Question> = new Set<Question>(['confirm-commit', 'terms'])
-
 /** Questions about what stands in the way of a step. */
 const IN_THE_WAY: ReadonlySet<Question> = new Set<Question>([
   'ambiguous',
   'blocked',
   'choice-not-offered',
   'unrecognised',
+  'which-plan',
+  'check-mail',
+  'trouble',
 ])
 
 /** A question stands as long as its screen does; a consent question belongs to one act on that screen. */
@@ -115,11 +160,13 @@ const sameQuestion = (asked: string, signature: string) =>
   asked === signature || asked.startsWith(`${signature}#`)
 
 /** Tells of a screen once, when it has settled. */
-function enter(turn: Turn, id: string, signature: string, observation: Observation): void {
+function enter(turn: Turn, screen: Screen, signature: string, observation: Observation): void {
   const { run } = turn
-  const url = publicUrl(observation.url)
+  const { id } = screen
+  const url = publicUrl(turn.plan, observation.url)
   if (run.lastScreen !== `${id} ${url}`) {
     turn.events.push({ event: 'screen', id, url })
+    if (partOf(screen) === 'sign-in' && wasAtPlan(turn)) turn.sayApp('signed-out-again')
     turn.effects.push({ kind: 'capture', screen: id })
     const screens = run.screens.at(-1) === id ? run.screens : [...run.screens, id]
     turn.update({ lastScreen: `${id} ${url}`, screens })
@@ -127,6 +174,14 @@ function enter(turn: Turn, id: string, signature: string, observation: Observati
   if (run.lastSignature !== signature) turn.update({ lastSignature: signature, steps: turn.run.steps + 1 })
   // Consent is for the screen it was given on.
   if (run.grant !== null && !sameQuestion(run.grant.signature, signature)) turn.update({ grant: null })
+}
+
+const partOf = (screen: Screen) => ('step' in screen ? screen.step.part : null)
+
+/** The screen before this one was past the sign-in. */
+function wasAtPlan({ run, plan }: Turn): boolean {
+  const before = plan.guide.screens.find(({ id }) => id === run.screens.at(-1))
+  return before !== undefined && ['plan', 'leaving'].includes(partOf(before) ?? '')
 }
 
 /** The click had no effect so far. */
@@ -143,32 +198,10 @@ function noReaction(
   if (waited < patience('reaction', settled)) return
   if (turn.run.committedAt !== null) return check(turn)
   if (Object.entries(turn.run.acted).some(([key, n]) => key.startsWith(`${signature}#`) && n >= 2)) {
-    return turn.stuck('dead-control')
+    return turn.ask('trouble', signature, 'dead-control')
   }
   turn.phase = { kind: 'at', signature, since: turn.now, act: null }
   takeStep(turn, screen, recognised, page.observation, signature, waited)
-}
-
-/** The person was shown the irreversible click, and the screen is gone without a click having been seen. */
-function leaveUnseen(turn: Turn, signature: string): void {
-  const act = offered(turn)
-  if (act?.commit !== true || act.signature === signature || turn.plan.mode === 'auto') return
-  turn.update({ committedAt: turn.now })
-  soil(turn)
-}
-
-/** The act that the person is being shown, or asked to agree to. */
-function offered({ phase }: Turn): Act | null {
-  if (phase.kind === 'at') return phase.act
-  return phase.kind === 'asking' && CONSENT.has(phase.question) ? phase.act : null
-}
-
-/** The run is over: whether the person has made the irreversible click in the last moment still counts. */
-export function lastClicks(turn: Turn, observation: Observation): void {
-  const act = offered(turn)
-  if (act?.commit !== true || turn.plan.mode === 'auto') return
-  const stands = observation.controls.some((control) => control.ref === act.ref)
-  if (observation.clicks.length > 0 || !stands) leaveUnseen(turn, '')
 }
 
 function personClicked(turn: Turn, page: Page): void {
@@ -186,6 +219,7 @@ function personClicked(turn: Turn, page: Page): void {
     const counts = read.any.has('confirm-cancel') || (starts && begun !== null && begun !== lastSignature)
     if (counts) turn.update({ committedAt: turn.now })
     if (starts && begun === null) turn.update({ begun: lastSignature })
+    if (starts && turn.run.rows.includes(click.row)) turn.update({ picked: click.row })
     soil(turn)
     if (trap !== undefined) {
       turn.update({ trapTaken: trap })
@@ -204,94 +238,4 @@ function tellTraps(turn: Turn, page: Page): void {
       turn.events.push({ event: 'trap', intent, name: control.name })
     }
   }
-}
-
-function unrecognised(turn: Turn, observation: Observation): void {
-  const { phase, run } = turn
-  const signature = JSON.stringify(['none', publicUrl(observation.url)])
-  if (phase.kind === 'asking' && phase.signature === signature) return
-  if (phase.kind !== 'looking' && phase.kind !== 'watching') {
-    leaveUnseen(turn, signature)
-    turn.phase = { kind: 'looking', since: turn.now }
-    return
-  }
-  if (turn.now - phase.since < patience('recognise', observation.settled)) return
-  if (run.committedAt !== null && !isFresh(turn, observation)) return check(turn)
-  if (observation.problem?.kind === 'http') return turn.lost(observation.problem)
-  // Somebody may be busy on this page, in the middle of it: he is asked, not carried off.
-  const busy = turn.plan.attended && run.begun !== null
-  if (run.homes === 0 && !busy) {
-    turn.update({ homes: 1 })
-    turn.sayApp('going-to-start')
-    return turn.load('home')
-  }
-  turn.ask('unrecognised', signature, 'unrecognised', publicUrl(observation.url))
-}
-
-/** A page where one signs in: the person's alone. Nothing of it is read. */
-function signIn(turn: Turn, observation: Observation): void {
-  const signature = JSON.stringify(['sign-in', observation.origin])
-  // Whoever signs in may be somebody else.
-  turn.update({ seenRunning: false })
-  if (turn.phase.kind === 'asking' && turn.phase.signature === signature) return
-  leaveUnseen(turn, signature)
-  turn.effects.push({ kind: 'unpoint' })
-  turn.sayApp('sign-in-yourself', { detail: observation.origin })
-  turn.ask('sign-in', signature, 'sign-in-needed', observation.origin)
-}
-
-/** Outside the guide: often a redirect on its way; otherwise the person must know where he is. */
-function foreign(turn: Turn, observation: Observation): void {
-  const signature = JSON.stringify(['foreign', observation.origin])
-  turn.update({ seenRunning: false })
-  if (turn.phase.kind === 'asking' && turn.phase.signature === signature) return
-  if (turn.phase.kind !== 'looking' && turn.phase.kind !== 'watching') {
-    leaveUnseen(turn, signature)
-    turn.phase = { kind: 'looking', since: turn.now }
-    return
-  }
-  if (turn.now - turn.phase.since < PATIENCE.reaction.settled) return
-  turn.sayApp('foreign-page', { detail: observation.origin })
-  turn.ask('unrecognised', signature, 'foreign-origin', observation.origin)
-}
-
-/** A question of the page's own is answered by the person, in the site's window. */
-export const isAnswered = (plan: Plan) => plan.attended && plan.mode !== 'auto'
-
-function trouble(turn: Turn, observation: Observation): void {
-  const { problem } = observation
-  if (problem === null) return
-  if (problem.kind !== 'page-dialog') {
-    leaveUnseen(turn, '')
-    if (problem.kind === 'http' && turn.run.committedAt !== null && !isFresh(turn, observation)) {
-      // The answer to the irreversible click was lost; whether it worked, the plan's own page knows.
-      turn.update({ siteError: true })
-      return check(turn)
-    }
-    return turn.lost(problem)
-  }
-  if (!isAnswered(turn.plan)) {
-    turn.effects.push({ kind: 'refuse-dialog' })
-    return turn.lost(problem)
-  }
-  // The person sees the page's own question and answers it there.
-  const signature = JSON.stringify(['page-dialog', problem.detail])
-  if (turn.run.lastSignature === signature) return
-  turn.update({ lastSignature: signature })
-  turn.sayApp('page-asks', { detail: problem.detail })
-}
-
-/** A screen of the guide that is a trouble: an error of the site, a check for humans. */
-function siteTrouble(
-  turn: Turn,
-  screen: { readonly trouble: string; readonly wait: boolean; readonly say: string },
-  signature: string,
-): void {
-  if (turn.phase.kind !== 'at') return
-  if (screen.trouble === 'site-error') turn.update({ siteError: true })
-  if (turn.run.committedAt !== null && !screen.wait) return check(turn)
-  if (turn.now - turn.phase.since < PATIENCE.reaction.settled) return
-  turn.sayGuide(screen.say)
-  if (screen.wait) return turn.ask('challenge', signature, 'challenge')
-  turn.stuck('site-error')
 }

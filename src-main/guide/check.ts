@@ -3,16 +3,19 @@
  * Invariants: a guide with a finding never runs; each finding names file, line, column and the way out.
  * Pure: must not import I/O, Electron or the DOM; files are handed in by `read`.
  */
+import { checkService } from './check-service.js'
+import { checkTexts, missing } from './check-texts.js'
 import { FINDINGS_LIMIT, type Finding, type Parsed, type Path, parseYaml } from './parse.js'
 import {
   type Guide,
   GuideFile,
-  type Language,
+  HOME,
   type Screen,
+  type ScreensFile,
   type Sign,
-  type SiteGuideFile,
-  TEXT_LIMIT,
+  type StatusGuideFile,
 } from './schema.js'
+import { merge, type ReadGuide, type Sources, sourcesOf } from './sources.js'
 
 /** What the checker must know of the lexicon. */
 export interface Vocabulary {
@@ -20,17 +23,12 @@ export interface Vocabulary {
   readonly signs: ReadonlySet<string>
 }
 
-/** A guide's file by its id ("vendor/discord-oauth"), or undefined. */
-export type ReadGuide = (id: string) => { readonly file: string; readonly bytes: Uint8Array } | undefined
-
 export interface Checked {
   /** The runnable guide: a site guide without findings, else null. */
   readonly guide: Guide | null
   readonly id: string | null
   readonly findings: readonly Finding[]
 }
-
-const BLANKS = ['control', 'date', 'service', 'detail']
 
 export function checkGuide(
   file: string,
@@ -41,81 +39,80 @@ export function checkGuide(
   const result = parseYaml(file, bytes, GuideFile)
   if (!result.ok) return { guide: null, id: null, findings: result.findings }
   const findings: Finding[] = []
-  const files = withIncludes(result.parsed, read, findings)
-  for (const each of files) checkFile(each, files, vocabulary, findings)
   const { value } = result.parsed
-  if (value.kind === 'site') checkOutcomes(result.parsed, files, findings)
-  const runnable = findings.length === 0 && value.kind === 'site'
-  return { guide: runnable ? merge(value, files) : null, id: value.id, findings }
+  const sources = sourcesOf(result.parsed, read, findings)
+  if (sources === null) return { guide: null, id: value.id, findings }
+  checkSources(sources, vocabulary, findings)
+  if (sources.status !== null) checkStatus(sources.status, findings)
+  const site = sources.root.value
+  const runnable = findings.length === 0 && site.kind === 'site'
+  return { guide: runnable ? merge(site, sources) : null, id: value.id, findings }
 }
 
-/** The file and all that it includes, vendors first; a missing or looping include is a finding. */
-function withIncludes(root: Parsed<GuideFile>, read: ReadGuide, findings: Finding[]): Parsed<GuideFile>[] {
-  const done = new Map<string, Parsed<GuideFile>>()
-  const visit = (parsed: Parsed<GuideFile>, trail: readonly string[]): void => {
-    for (const [i, id] of parsed.value.include.entries()) {
-      const wrong = (message: string) => findings.push(parsed.finding(['include', i], message))
-      const source = read(id)
-      if (trail.includes(id)) {
-        wrong(`include "${id}" loops: ${[...trail, id].join(' → ')}. Remove one of them.`)
-      } else if (source === undefined) {
-        wrong(`include "${id}" does not exist: there is no guides/${id}.yaml.`)
-      } else if (!done.has(id)) {
-        const result = parseYaml(source.file, source.bytes, GuideFile)
-        if (!result.ok) findings.push(...result.findings)
-        else if (result.parsed.value.kind !== 'vendor') wrong(`include "${id}" is not a vendor guide.`)
-        else {
-          visit(result.parsed, [...trail, id])
-          done.set(id, result.parsed)
-        }
-      }
+function checkSources(sources: Sources, vocabulary: Vocabulary, findings: Finding[]): void {
+  const { root, vendors, service } = sources
+  const usedByVendors = new Set<string>()
+  for (const vendor of vendors) {
+    for (const id of checkFile(vendor, sources, vocabulary, findings, new Set())) {
+      if (usedByVendors.has(id) && vendors.some((other) => other !== vendor && says(other, id)))
+        findings.push(
+          vendor.finding(['texts'], `text "${id}" is in another included guide as well. Rename it.`),
+        )
+      usedByVendors.add(id)
     }
   }
-  visit(root, [root.value.id])
-  return [...done.values(), root]
+  checkFile(root, sources, vocabulary, findings, usedByVendors)
+  if (service !== null) findings.push(...checkService(service))
+  if (root.value.kind === 'site') checkOutcomes(root, [...vendors, root], findings)
 }
 
-function merge(site: SiteGuideFile, files: readonly Parsed<GuideFile>[]): Guide {
-  const { kind: _kind, include: _include, ...rest } = site
-  const texts: Partial<Record<Language, Record<string, string>>> = {}
-  for (const language of site.languages) {
-    texts[language] = Object.assign({}, ...files.map((each) => each.value.texts[language] ?? {}))
+const says = ({ value }: Parsed<ScreensFile>, id: string) =>
+  Object.values(value.texts).some((texts) => Object.hasOwn(texts ?? {}, id))
+
+/** A guide that only looks has nothing of its own but its title. */
+function checkStatus(parsed: Parsed<StatusGuideFile>, findings: Finding[]): void {
+  const { title, texts, languages } = parsed.value
+  for (const language of languages) {
+    if (texts[language]?.[title] === undefined)
+      findings.push(parsed.finding(['title'], missing(title, language)))
   }
-  return {
-    ...rest,
-    origins: Object.assign({}, ...files.map((each) => each.value.origins)),
-    screens: files.flatMap((each) => each.value.screens),
-    texts,
-  }
+  checkTexts(parsed, new Set([title]), (path, message) => findings.push(parsed.finding(path, message)))
 }
 
+/** Gives the ids of the texts that the file uses. `also`: texts of included guides, which the file may say anew. */
 function checkFile(
-  parsed: Parsed<GuideFile>,
-  files: readonly Parsed<GuideFile>[],
+  parsed: Parsed<ScreensFile>,
+  { root: { value: root }, vendors, service }: Sources,
   vocabulary: Vocabulary,
   findings: Finding[],
-): void {
+  also: ReadonlySet<string>,
+): ReadonlySet<string> {
   const { value } = parsed
   const add = (path: Path, message: string) => {
     if (findings.length < FINDINGS_LIMIT) findings.push(parsed.finding(path, message))
   }
-  const root = files.at(-1)?.value
-  const inputs = root?.kind === 'site' ? root.inputs : {}
-  const ownOrigins = new Set(
-    [value, ...files.filter((f) => value.include.includes(f.value.id)).map((f) => f.value)].flatMap((v) =>
-      Object.keys(v.origins),
-    ),
-  )
+  const inputs = Object.assign({}, ...[...vendors.map((each) => each.value), root].map((each) => each.inputs))
+  const homes = value.kind === 'site' ? (value.home ?? [value.start.origin]) : [HOME]
+  const included = vendors.filter((each) => value.include.includes(each.value.id))
+  const ownOrigins = new Set([
+    HOME,
+    ...[parsed, ...included].flatMap((each) => Object.keys(each.value.origins)),
+  ])
   const used = new Set<string>()
-  const others = files.filter((each) => each !== parsed)
+  const others = [...vendors, { value: root }].filter((each) => each.value !== value)
 
   const text = (path: Path, id: string) => {
     used.add(id)
-    for (const language of root?.languages ?? value.languages) {
-      if (!Object.hasOwn(value.texts[language] ?? {}, id)) {
-        add(path, `text "${id}" is missing in "${language}". Add it under texts.${language}.`)
-      }
+    for (const language of root.languages) {
+      if (!Object.hasOwn(value.texts[language] ?? {}, id)) add(path, missing(id, language))
     }
+  }
+  /** A text of the guide, or a fact of its service. */
+  const fact = (path: Path, id: string) => {
+    const known = service?.value.facts[id]
+    if (known === undefined) return text(path, id)
+    if (known.confidence === 'unknown')
+      add(path, `"${id}" is not known, so it cannot be said here. Remove it.`)
   }
   const intent = (path: Path, ref: string, target: boolean) => {
     if (ref.startsWith('$')) {
@@ -128,6 +125,7 @@ function checkFile(
   }
   const sign = (path: Path, s: Sign) => {
     if ('control' in s) intent([...path, 'control'], s.control, false)
+    else if ('empty' in s) intent([...path, 'empty'], s.empty, false)
     else if (!vocabulary.signs.has(s.text)) {
       add([...path, 'text'], `unknown text sign "${s.text}". Known: ${[...vocabulary.signs].join(', ')}.`)
     }
@@ -171,75 +169,64 @@ function checkFile(
     }
     const never = impossible(screen)
     if (never !== null) add(at, `screen "${screen.id}" can never be recognised: ${never}`)
-    const before = value.screens.slice(0, i).find((earlier) => covers(earlier, screen))
+    const before = value.screens.slice(0, i).find((earlier) => covers(earlier, screen, homes))
     if (before !== undefined) {
       add(at, `screen "${screen.id}" can never be recognised: "${before.id}" before it always fits first.`)
     }
   })
 
+  for (const [name, input] of Object.entries(value.inputs)) {
+    text(['inputs', name, 'ask'], input.ask)
+    if (!Object.hasOwn(input.options, input.default)) {
+      add(['inputs', name, 'default'], `the default "${input.default}" is none of the options.`)
+    }
+    for (const [option, { choose, say }] of Object.entries(input.options)) {
+      intent(['inputs', name, 'options', option, 'choose'], choose, true)
+      text(['inputs', name, 'options', option, 'say'], say)
+    }
+  }
+  for (const [name, say] of Object.entries(value.signIn)) {
+    if (!Object.hasOwn(value.origins, name)) add(['signIn', name], `unknown origin "${name}".`)
+    text(['signIn', name], say)
+  }
   if (value.terms !== undefined) text(['terms', 'say'], value.terms.say)
   if (value.kind === 'site') {
     text(['title'], value.title)
     text(['stuck', 'say'], value.stuck.say)
+    for (const key of ['translated', 'draft'] as const) {
+      const id = value.stuck[key]
+      if (id !== undefined) text(['stuck', key], id)
+    }
     value.stuck.advice.forEach((id, k) => {
-      text(['stuck', 'advice', k], id)
+      fact(['stuck', 'advice', k], id)
     })
     for (const [part, ids] of [...Object.entries(value.before), ...Object.entries(value.afterwards)]) {
       const section = part in value.before ? 'before' : 'afterwards'
       ids.forEach((id, k) => {
-        text([section, part, k], id)
+        fact([section, part, k], id)
       })
     }
-    if (!ownOrigins.has(value.start.origin))
+    if (!ownOrigins.has(value.start.origin) || value.start.origin === HOME)
       add(['start', 'origin'], `unknown origin "${value.start.origin}".`)
-    for (const [name, input] of Object.entries(value.inputs)) {
-      text(['inputs', name, 'ask'], input.ask)
-      if (!Object.hasOwn(input.options, input.default)) {
-        add(['inputs', name, 'default'], `the default "${input.default}" is none of the options.`)
-      }
-      for (const [option, { choose, say }] of Object.entries(input.options)) {
-        intent(['inputs', name, 'options', option, 'choose'], choose, true)
-        text(['inputs', name, 'options', option, 'say'], say)
-      }
-    }
+    if (value.start.link !== undefined) text(['start', 'link'], value.start.link)
+    value.home?.forEach((name, k) => {
+      if (!ownOrigins.has(name) || name === HOME) add(['home', k], `unknown origin "${name}".`)
+    })
   }
-  checkTexts(parsed, used, add)
-  if (value.kind === 'vendor' && root !== undefined) {
+  checkTexts(parsed, new Set([...used, ...also]), add)
+  if (value.kind === 'vendor') {
     for (const language of root.languages) {
       if (!value.languages.includes(language))
         add(['languages'], `"${language}" is missing; ${root.id} needs it.`)
     }
   }
-}
-
-function checkTexts(
-  parsed: Parsed<GuideFile>,
-  used: ReadonlySet<string>,
-  add: (path: Path, message: string) => void,
-): void {
-  const { texts, languages } = parsed.value
-  for (const language of languages) {
-    if (texts[language] === undefined) add(['languages'], `there are no texts in "${language}".`)
-  }
-  for (const [language, entries] of Object.entries(texts)) {
-    for (const [id, text] of Object.entries(entries)) {
-      const at: Path = ['texts', language, id]
-      const length = [...text].length
-      if (length > TEXT_LIMIT)
-        add(at, `text "${id}" has ${length} characters; the limit is ${TEXT_LIMIT}. Say less.`)
-      if (!used.has(id)) add(at, `text "${id}" is not used by anything.`)
-      for (const [, blank = ''] of text.matchAll(/\{(.*?)\}/g)) {
-        if (!BLANKS.includes(blank))
-          add(at, `unknown blank {${blank}}. Known: ${BLANKS.map((b) => `{${b}}`).join(', ')}.`)
-      }
-    }
-  }
+  return used
 }
 
 /** Whoever commits must be able to see that it worked. */
 function checkOutcomes(
-  site: Parsed<GuideFile>,
-  files: readonly Parsed<GuideFile>[],
+  site: Parsed<ScreensFile>,
+  files: readonly Parsed<ScreensFile>[],
   findings: Finding[],
 ): void {
   const screens = files.flatMap((each) => each.value.screens)
@@ -267,7 +254,7 @@ function checkOutcomes(
   }
 }
 
-const key = (sign: Sign) => ('control' in sign ? `control ${sign.control}` : `text ${sign.text}`)
+const key = (sign: Sign) => Object.entries(sign).flat().join(' ')
 const keys = (signs: readonly Sign[]) => new Set(signs.map(key))
 
 /** Why no page can fit this screen, or null. */
@@ -283,13 +270,15 @@ function impossible(screen: Screen): string | null {
   return null
 }
 
-/** Whether `earlier` fits on every page that `later` fits. */
-function covers(earlier: Screen, later: Screen): boolean {
+/** Whether `earlier` fits on every page that `later` fits. `homes`: what "home" stands for. */
+function covers(earlier: Screen, later: Screen, homes: readonly string[]): boolean {
+  const places = ({ at }: Screen) => at.flatMap((name) => (name === HOME ? homes : [name]))
+  const before = places(earlier)
   const laterAll = keys(later.all)
   const laterNone = keys(later.none)
   const earlierAny = keys(earlier.any)
   return (
-    later.at.every((name) => earlier.at.includes(name)) &&
+    places(later).every((name) => before.includes(name)) &&
     (earlier.in === undefined || earlier.in === later.in) &&
     !('outcome' in earlier && later.in === 'dialog') &&
     earlier.all.every((sign) => laterAll.has(key(sign))) &&

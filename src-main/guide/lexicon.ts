@@ -5,7 +5,8 @@
  * Pure: must not import I/O, Electron or the DOM.
  */
 import { DATE_PATTERN } from './dates.js'
-import { normalise } from './normalise.js'
+import { MONEY_PATTERN, mayHoldMoney } from './money.js'
+import { isMark, normalise, normaliseMarked } from './normalise.js'
 import type { LexiconFile, LexiconIndex } from './schema.js'
 
 export type IntentId = string
@@ -19,6 +20,8 @@ interface Phrase {
   /** Of each set at least one word must be in the text: settles most comparisons without an expression. */
   readonly needs: readonly ReadonlySet<string>[]
   readonly source: string
+  /** Asks for a mark ("#", "@", "$" …): compared with the text that keeps them. */
+  readonly marked: boolean
   /** Made at the first use: few phrases ever get so far. */
   expression: RegExp | null
 }
@@ -28,6 +31,8 @@ interface Meaning {
   readonly match: PhraseIndex
   readonly never: PhraseIndex
   readonly under: ReadonlyMap<SignId, PhraseIndex>
+  /** Signs under which it is not meant at all. */
+  readonly notUnder: readonly SignId[]
 }
 
 export interface Lexicon {
@@ -60,18 +65,37 @@ export interface Needs {
   readonly phrases: readonly (readonly number[])[]
 }
 
+/** Slots that no file defines: source of an expression each. `money` and `email` stand in the marked text. */
+const BUILT_IN: ReadonlyMap<string, string> = new Map([
+  ['date', DATE_PATTERN],
+  ['money', MONEY_PATTERN],
+  ['email', '(?:: )?[^ @]+(?: [^ @]+){0,4} @ [^ @]+(?: [^ @]+){1,4}'],
+  ['word', '[\\p{L}\\p{N}][^ ]*'],
+])
+
+/** Among the words that a phrase needs: an amount of money. */
+const MONEY = '$'
+const wordsOf = (normal: string, marked: string) =>
+  new Set([...normal.split(' '), ...marked.split(' '), ...(mayHoldMoney(marked) ? [MONEY] : [])])
+
+const slotName = (word: string) => /^\{(.*?)\??\}$/.exec(word)?.[1]
+const isMarked = (word: string) => isMark(word[0] ?? '') || /^\{(?:money|email)\??\}$/.test(word)
+
 const literal = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** One word of a phrase → the source of an expression that begins with the space before the word. */
 function wordSource(word: string, slots: ReadonlyMap<string, readonly string[]>): string {
   if (word === '*') return '(?: [^ ]+){0,3}'
+  const [first = ''] = word
+  if (isMark(first)) return ` ${literal(first)}${wordSource(word.slice(1), slots)}`
   const slot = /^\{([a-z-]+)(\?)?\}$/.exec(word)
   if (slot === null) {
     const plain = normalise(word)
     return plain === '' ? '' : ` ${literal(plain)}`
   }
   const [, name = '', optional = ''] = slot
-  const words = name === 'date' ? [DATE_PATTERN] : (slots.get(name) ?? []).map((w) => literal(normalise(w)))
+  const own = BUILT_IN.get(name)
+  const words = own === undefined ? (slots.get(name) ?? []).map((w) => literal(normalise(w))) : [own]
   return `(?: (?:${words.join('|')}))${optional}`
 }
 
@@ -79,8 +103,8 @@ function wordSource(word: string, slots: ReadonlyMap<string, readonly string[]>)
 export function phraseSource(phrase: string, slots: ReadonlyMap<string, readonly string[]>): string {
   const words = phrase.trim().split(/\s+/)
   for (const word of words) {
-    const slot = /^\{(.*?)\??\}$/.exec(word)?.[1]
-    if (slot !== undefined && slot !== 'date' && !slots.has(slot))
+    const slot = slotName(word)
+    if (slot !== undefined && !BUILT_IN.has(slot) && !slots.has(slot))
       throw new RangeError(`unknown slot {${slot}}`)
   }
   const open = words[0] === '…'
@@ -96,19 +120,23 @@ function needsOf(
 ): readonly ReadonlySet<string>[] {
   return phrase
     .split(/\s+/)
-    .filter((word) => word !== '…' && word !== '*' && !word.endsWith('?}') && word !== '{date}')
-    .map((word) => (word.startsWith('{') ? (slots.get(word.slice(1, -1)) ?? [word]) : [word]))
-    .map((words) => new Set(words.map((each) => longestWord(normalise(each)))))
+    .filter((word) => word !== '…' && word !== '*' && !word.endsWith('?}'))
+    .filter((word) => word === '{money}' || !BUILT_IN.has(slotName(word) ?? ''))
+    .map((word) =>
+      word === '{money}' ? [MONEY] : word.startsWith('{') ? (slots.get(word.slice(1, -1)) ?? [word]) : [word],
+    )
+    .map((words) => new Set(words.map((each) => (isMark(each) ? each : longestWord(normalise(each))))))
     .filter((words) => !words.has(''))
 }
 
 const longestWord = (text: string) => text.split(' ').reduce((a, b) => (b.length > a.length ? b : a), '')
 
-/** The most telling need: no short words, which stand in every text; then few alternatives. */
+/** The most telling need: no mark and no short words, which stand in every text; then few alternatives. */
 function stemsOf(needs: readonly ReadonlySet<string>[]): readonly string[] {
   const score = (words: readonly string[]) =>
     Math.min(6, ...words.map((w) => w.length)) - words.filter((w) => w.length < 4).length - words.length / 40
-  return needs.map((words) => [...words]).sort((a, b) => score(b) - score(a))[0] ?? []
+  const words = needs.filter((need) => ![...need].some(isMark)).map((need) => [...need])
+  return words.sort((a, b) => score(b) - score(a))[0] ?? []
 }
 
 /** Phrases by the word that they cannot do without, so that a text is held only against those that could fit. */
@@ -125,25 +153,26 @@ class PhraseIndex {
     }
   }
 
-  matches({ text, words }: Text): boolean {
-    if (this.always.some((phrase) => fits(phrase, text, words))) return true
-    for (const word of words) {
-      if (this.byWord.get(word)?.some((phrase) => fits(phrase, text, words))) return true
+  matches(text: Text): boolean {
+    if (this.always.some((phrase) => fits(phrase, text))) return true
+    for (const word of text.words) {
+      if (this.byWord.get(word)?.some((phrase) => fits(phrase, text))) return true
     }
     return false
   }
 }
 
-/** A normalised text with a space before it, and its words. */
+/** A normalised text with a space before it, the same with its marks, and its words. */
 interface Text {
   readonly text: string
+  readonly marked: string
   readonly words: ReadonlySet<string>
 }
 
-function fits(phrase: Phrase, text: string, words: ReadonlySet<string>): boolean {
-  for (const need of phrase.needs) if (disjoint(need, words)) return false
+function fits(phrase: Phrase, text: Text): boolean {
+  for (const need of phrase.needs) if (disjoint(need, text.words)) return false
   phrase.expression ??= new RegExp(`^${phrase.source}$`, 'u')
-  return phrase.expression.test(text)
+  return phrase.expression.test(phrase.marked ? text.marked : text.text)
 }
 
 function disjoint(need: ReadonlySet<string>, words: ReadonlySet<string>): boolean {
@@ -203,7 +232,8 @@ export function buildLexicon(index: LexiconIndex, files: readonly LexiconFile[])
         const words = stemsOf(needs)
         if (sifted) for (const word of words) stems[kind].add(word)
         if (sifted) needed[kind].push(needs)
-        to.add({ needs, source: phraseSource(phrase, slots), expression: null }, words)
+        const marked = phrase.split(/\s+/).some(isMarked)
+        to.add({ needs, marked, source: phraseSource(phrase, slots), expression: null }, words)
       }
       for (const phrase of entry.match) add(match, phrase, true)
       for (const phrase of entry.never) add(never, `… ${phrase} …`, false)
@@ -213,7 +243,8 @@ export function buildLexicon(index: LexiconIndex, files: readonly LexiconFile[])
         for (const phrase of phrases) add(to, phrase, true)
       }
     })
-    return { id, match, never, under }
+    const { trap = false, notUnder = [] } = kind === 'intents' ? (index.intents[id] ?? {}) : {}
+    return { id, match, never, under, notUnder: trap ? [] : notUnder }
   }
 
   const intents = Object.keys(index.intents).map((id) => compile('intents', id))
@@ -231,6 +262,9 @@ export function buildLexicon(index: LexiconIndex, files: readonly LexiconFile[])
   }
 }
 
+/** What may be, or become, a mark. */
+const MARKS = /[#@$€£¥₹:/]|[^\p{ASCII}\p{Script=Latin}…–—‘’“”«»·•]/u
+
 /** Labels repeat, from look to look and within a page: each is judged once. */
 const REMEMBERED = 5000
 
@@ -239,10 +273,11 @@ function remembered(meanings: readonly Meaning[]) {
   return (raw: string, surroundings: Surroundings = new Set()): readonly string[] => {
     const normal = normalise(raw)
     if (normal === '') return []
-    const key = surroundings.size === 0 ? normal : `${normal}|${[...surroundings].sort().join('|')}`
+    const marked = MARKS.test(raw) ? normaliseMarked(raw) : normal
+    const key = surroundings.size === 0 ? marked : `${marked}|${[...surroundings].sort().join('|')}`
     const before = known.get(key)
     if (before !== undefined) return before
-    const text: Text = { text: ` ${normal}`, words: new Set(normal.split(' ')) }
+    const text: Text = { text: ` ${normal}`, marked: ` ${marked}`, words: wordsOf(normal, marked) }
     const found = meanings.filter((meaning) => says(meaning, text, surroundings)).map((meaning) => meaning.id)
     if (known.size >= REMEMBERED) known.clear()
     known.set(key, found)
@@ -251,6 +286,7 @@ function remembered(meanings: readonly Meaning[]) {
 }
 
 function says(meaning: Meaning, text: Text, surroundings: Surroundings): boolean {
+  if (meaning.notUnder.some((sign) => surroundings.has(sign))) return false
   const matched =
     meaning.match.matches(text) ||
     [...meaning.under].some(([sign, index]) => surroundings.has(sign) && index.matches(text))

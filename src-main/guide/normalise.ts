@@ -2,7 +2,9 @@
  * Text normaliser: what a person reads as the same becomes the same string.
  * Invariants: idempotent; never throws; the output is lower-case words joined by one space; a word that mixes
  * scripts (a look-alike such as a Cyrillic "а" in "cancel") becomes U+FFFD, which no phrase can match.
- * Runs in the page's isolated world too: must import nothing.
+ * Signs such as "#", "@", "/" and "$" mean nothing to most phrases and are dropped; `normaliseMarked` keeps them for
+ * those that ask ("Message #support" is no "Message support"). Runs in the page's isolated world too: must import
+ * nothing.
  */
 
 /** Longer texts are cut before any work is done: a label of 1 MB costs what one of 2,000 characters does. */
@@ -50,4 +52,23 @@ export function normalise(text: string): string {
     .replace(/(?<!(?<![\p{L}\p{N}])(?:l|d|j|n|s|c|m|t|qu))'+(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** A "/" only where it begins the text, as a chat command does; a ":" not inside a time or a ratio. */
+const MARK = /([#@$€£¥₹]|:(?!\p{N})|(?<=^[\s"'“‘«(]*)\/(?=\p{L}))/u
+const MARKS = new Set(['#', '@', '$', '€', '£', '¥', '₹', ':', '/'])
+
+/** Whether a word of a phrase is a mark, which only the marked text has. */
+export const isMark = (word: string): boolean => MARKS.has(word)
+
+/** As `normalise`, with the marks `# @ $ € £ ¥ ₹`, a ":" and the "/" of a command as words of their own. */
+export function normaliseMarked(text: string): string {
+  return text
+    .slice(0, LIMIT)
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .split(MARK)
+    .map((part) => (isMark(part) ? part : normalise(part)))
+    .filter((part) => part !== '')
+    .join(' ')
 }

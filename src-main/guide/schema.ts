@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { LANGUAGES } from '../../src-preload/contract/language.js'
+import type { Fact } from './service-schema.js'
 
 export { LANGUAGES }
 export const Language = z.enum(LANGUAGES)
@@ -13,18 +14,23 @@ export type Language = z.infer<typeof Language>
 /** Longest text that a guide may say in one step, in characters. */
 export const TEXT_LIMIT = 240
 
-const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and hyphens')
-const guideId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'write service/route, like midjourney/website')
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as 2026-11-20')
+export const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and hyphens')
+export const guideId = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'write service/route, like midjourney/website')
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as 2026-11-20')
 const webOrigin = z
   .string()
   .regex(/^https:\/\/[a-z0-9.-]+$/, 'write an https origin without a path, like https://example.com')
 const path = z.string().regex(/^\/[^\s#]*$/, 'write a path that begins with /')
 
-/** Evidence for a screen. `control`: a usable control with that intent; `text`: a sentence that gives that sign. */
+/** Evidence for a screen. */
 export const Sign = z.union([
   z.strictObject({ control: name.meta({ description: 'intent of a control, from the lexicon' }) }),
   z.strictObject({ text: name.meta({ description: 'sign that a sentence gives, from the lexicon' }) }),
+  z.strictObject({
+    empty: name.meta({ description: 'intent of a text field in which nothing has been typed yet' }),
+  }),
 ])
 export type Sign = z.infer<typeof Sign>
 
@@ -43,7 +49,13 @@ export const Step = z.strictObject({
     .meta({ description: 'what to click; of several, the first that the page has exactly once' }),
   choose: intentRef.optional().meta({ description: 'an option to pick first' }),
   commit: z.boolean().default(false).meta({ description: 'the click cannot be undone' }),
-  by: z.enum(['anyone', 'person']).default('anyone').meta({ description: 'person: the app only points' }),
+  by: z.enum(['anyone', 'person', 'typing']).default('anyone').meta({
+    description: 'person: the app only points; typing: the person has to write something there',
+  }),
+  changes: z.boolean().default(false).meta({
+    description:
+      'the click changes something of the plan, though it cancels nothing: a look at its state leaves it',
+  }),
   say: name,
   next: name.optional().meta({ description: 'what the person should see next' }),
   otherwise: name.optional().meta({ description: 'what to do when it looks different' }),
@@ -52,10 +64,24 @@ export type Step = z.infer<typeof Step>
 
 export const SCREEN_OUTCOMES = ['cancelled-now', 'cancelled-at-period-end', 'not-subscribed'] as const
 
+/** Where the guide's subscription is managed; stands for the origins under the site guide's `home`. */
+export const HOME = 'home'
+
+/** What a screen can stop a run with. */
+export const TROUBLES = ['challenge', 'check-mail', 'checkout', 'site-error', 'wrong-subscription'] as const
+export type Trouble = (typeof TROUBLES)[number]
+
 const screenBase = {
   id: name,
-  at: z.array(name).min(1).default(['site']).meta({ description: 'origins where this screen can be' }),
+  at: z.array(name).min(1).default([HOME]).meta({
+    description:
+      'origins where this screen can be; "home" stands for those where the subscription is managed',
+  }),
   in: z.literal('dialog').optional().meta({ description: 'count only controls inside a dialog' }),
+  aside: z.boolean().default(false).meta({
+    description:
+      'stands in front of another page, like a cookie notice: acted on once a page, then looked past',
+  }),
   lastResort: z.boolean().default(false).meta({
     description: 'acted on only when nothing else has shown for a while, like a menu that every page has',
   }),
@@ -80,16 +106,32 @@ export const Screen = z.union([
       .meta({ description: 'the text sign that holds the date' }),
     say: name,
   }),
-  z.strictObject({ ...screenBase, trouble: name, wait: z.boolean().default(false), say: name }),
+  z.strictObject({
+    ...screenBase,
+    trouble: z.enum(TROUBLES),
+    wait: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'the person settles it; the walk goes on by itself' }),
+    say: name,
+  }),
 ])
 export type Screen = z.infer<typeof Screen>
 
+/** How well a fact is known: the service says it, others quote the service, users report it, it follows from both. */
+export const CONFIDENCES = ['official', 'official-quoted', 'third-party', 'inferred'] as const
+const confidence = z.enum(CONFIDENCES)
+export const httpsUrl = z.url({ protocol: /^https$/ })
+
 const Source = z.strictObject({
-  url: z.url({ protocol: /^https$/ }).optional(),
+  url: httpsUrl.optional(),
   note: z.string().max(TEXT_LIMIT),
-  confidence: z.enum(['official', 'official-quoted', 'third-party', 'inferred']),
+  confidence,
   date: day.optional(),
 })
+
+/** The input of every guide that says which of several subscriptions is meant, by its name on the page. */
+export const PLAN_INPUT = 'plan'
 
 const Input = z.strictObject({
   ask: name,
@@ -115,7 +157,7 @@ const Input = z.strictObject({
 
 const sayings = z.array(name).max(12).default([])
 
-const texts = z.partialRecord(Language, z.record(name, z.string().min(1)))
+export const texts = z.partialRecord(Language, z.record(name, z.string().min(1)))
 
 const common = {
   format: z.literal(1),
@@ -127,9 +169,21 @@ const common = {
     .strictObject({ automation: z.enum(['forbidden', 'allowed', 'unknown']), say: name, source: z.url() })
     .optional(),
   languages: z.array(Language).min(1),
-  origins: z.record(name, webOrigin),
+  origins: z.record(
+    name.refine((each) => each !== HOME, 'the name "home" is taken'),
+    webOrigin,
+  ),
+  signIn: z.record(name, name).default({}).meta({
+    description: 'origins where one does nothing but sign in, and what to say there: nothing of them is read',
+  }),
+  inputs: z
+    .record(
+      name.refine((each) => each !== PLAN_INPUT, `the name "${PLAN_INPUT}" is taken`),
+      Input,
+    )
+    .default({}),
   include: z.array(guideId).max(20).default([]),
-  screens: z.array(Screen).min(1).max(80),
+  screens: z.array(Screen).max(80).default([]),
   texts,
 }
 
@@ -139,8 +193,16 @@ export const SiteGuideFile = z.strictObject({
   service: z.string().min(1).max(60),
   route: z.string().min(1).max(60),
   title: name,
-  start: z.strictObject({ origin: name, path }),
-  inputs: z.record(name, Input).default({}),
+  home: z.array(name).min(1).optional().meta({
+    description: 'origins where the subscription is managed; the start origin when left out',
+  }),
+  start: z.strictObject({
+    origin: name,
+    path,
+    link: name.optional().meta({
+      description: 'the way in is a personal link that the person has; this text asks for it',
+    }),
+  }),
   before: z
     .strictObject({ have: sayings, keep: sayings, lose: sayings, beware: sayings })
     .default({ have: [], keep: [], lose: [], beware: [] })
@@ -155,6 +217,10 @@ export const SiteGuideFile = z.strictObject({
   stuck: z.strictObject({
     say: name,
     advice: sayings.meta({ description: 'ways on outside the site, best first' }),
+    translated: name.optional().meta({ description: 'the labels as a browser may have translated them' }),
+    draft: name.optional().meta({
+      description: 'a message to send when the site cannot be reached; ____ stands for a blank to fill',
+    }),
   }),
 })
 export type SiteGuideFile = z.infer<typeof SiteGuideFile>
@@ -162,11 +228,34 @@ export type SiteGuideFile = z.infer<typeof SiteGuideFile>
 export const VendorGuideFile = z.strictObject({ kind: z.literal('vendor'), ...common })
 export type VendorGuideFile = z.infer<typeof VendorGuideFile>
 
-export const GuideFile = z.discriminatedUnion('kind', [SiteGuideFile, VendorGuideFile])
+/** Looks at the state of a subscription, with the screens of a site guide, and changes nothing. */
+export const StatusGuideFile = z.strictObject({
+  kind: z.literal('status'),
+  format: common.format,
+  id: guideId,
+  of: guideId.meta({ description: 'the site guide whose way to the plan is taken' }),
+  route: z.string().min(1).max(60),
+  title: name,
+  quality: common.quality,
+  checkedOn: day,
+  sources: common.sources,
+  languages: common.languages,
+  texts,
+})
+export type StatusGuideFile = z.infer<typeof StatusGuideFile>
+
+export const GuideFile = z.discriminatedUnion('kind', [SiteGuideFile, VendorGuideFile, StatusGuideFile])
 export type GuideFile = z.infer<typeof GuideFile>
+/** A guide file that has screens of its own. */
+export type ScreensFile = SiteGuideFile | VendorGuideFile
 
 /** A site guide with its includes merged in: what the engine runs. Vendor screens come first. */
-export type Guide = Omit<SiteGuideFile, 'kind' | 'include'>
+export type Guide = Omit<SiteGuideFile, 'kind' | 'include' | 'home'> & {
+  /** status: the plan is looked at, nothing is changed. */
+  readonly purpose: 'cancel' | 'status'
+  /** The facts of its service that it names, by the id of their text. */
+  readonly facts: Readonly<Record<string, Fact>>
+}
 
 const phrases = z.array(z.string().min(1).max(120)).max(120).default([])
 
@@ -192,6 +281,10 @@ export const LexiconIndex = z.strictObject({
     z.strictObject({
       trap: z.boolean().default(false),
       about: z.string().min(1).max(TEXT_LIMIT),
+      notUnder: z
+        .array(name)
+        .default([])
+        .meta({ description: 'signs under which a control never means this; not for traps' }),
       texts: z.partialRecord(Language, z.string().min(1).max(TEXT_LIMIT)).optional().meta({
         description: 'for a trap: what it would really do, in each language',
       }),

@@ -315,6 +315,12 @@ export class CdpPage {
     }
   }
 
+  /** Clears all that the browser keeps for these origins: cookies, storage, caches. */
+  async forget(origins: readonly string[]): Promise<void> {
+    for (const origin of origins)
+      await this.cdp.try('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  }
+
   /** A PNG of what the window shows; null when that cannot or must not be. */
   async screenshot(): Promise<Uint8Array | null> {
     if (this.status.problem !== null || (await this.isSensitive())) return null

@@ -41,6 +41,7 @@ export function blank(envelope: Envelope, sensitive = false): Observation {
     today: dayOf(envelope.at),
     title: '',
     language: '',
+    translated: false,
     sensitive,
     modal: null,
     controls: [],
@@ -94,6 +95,7 @@ export function compose(
     url: main.raw.url,
     title: main.raw.title,
     language: main.raw.language,
+    translated: main.raw.translated,
     sensitive: false,
     modal: modal ?? null,
     controls,
@@ -137,9 +139,8 @@ function inView(rect: Rect, viewport: { width: number; height: number }): boolea
 }
 
 function sentencesOf(look: Look, numbers: DialogNumbers): Sentence[] {
-  return look.raw.sentences.map(({ text, after, dialog }) => ({
-    text,
-    after,
+  return look.raw.sentences.map(({ dialog, ...sentence }) => ({
+    ...sentence,
     dialog: dialogOf(look, dialog, numbers),
     origin: look.origin,
   }))
@@ -153,5 +154,5 @@ function clickOf(
 ): PersonClick {
   const look = looks.find((candidate) => candidate.key === key)
   const dialog = look === undefined ? numbers.of(key, click.dialog) : dialogOf(look, click.dialog, numbers)
-  return { ref: `${key}:${click.ref}`, role: click.role, name: click.name, dialog, heading: click.heading }
+  return { ...click, ref: `${key}:${click.ref}`, dialog }
 }

@@ -24,6 +24,7 @@ export interface CdpTransport {
 export interface CdpResults {
   'Page.enable': unknown
   'Network.enable': unknown
+  'Storage.clearDataForOrigin': unknown
   'Inspector.enable': unknown
   'Target.setAutoAttach': unknown
   'Page.addScriptToEvaluateOnNewDocument': unknown

@@ -4,6 +4,7 @@
  * Must not import I/O, Electron or the DOM.
  */
 import type { Question, Reason, RunEvent } from '../engine/state.js'
+import type { Period } from '../guide/money.js'
 import type { Guide, Language, LexiconIndex } from '../guide/schema.js'
 import { type AppTexts, TEXTS } from '../texts/index.js'
 import { typeset } from './typeset.js'
@@ -12,7 +13,8 @@ export interface Narrator {
   readonly language: Language
   readonly texts: AppTexts
   say(event: Extract<RunEvent, { event: 'say' }>): string
-  ask(question: Question, detail: string): string
+  /** A question; one about a trouble says what the trouble is. */
+  ask(question: Question, detail: string, reason: Reason): string
   reason(reason: Reason, detail: string): string
   trap(intent: string, name: string): string
   /** What a trap would really do; "" when the lexicon does not say. */
@@ -60,10 +62,11 @@ export function narrator(guide: Guide, index: LexiconIndex, language: Language):
             ...blanks,
             detail: blanks.trap === undefined ? (blanks.detail ?? '') : harm(blanks.trap),
           }),
-    ask: (question, detail) =>
-      question === 'terms' && guide.terms !== undefined
-        ? fill(own[guide.terms.say] ?? '', {})
-        : fill(texts.asks[question], { detail }),
+    ask: (question, detail, reason) => {
+      if (question === 'terms' && guide.terms !== undefined) return fill(own[guide.terms.say] ?? '', {})
+      if (question === 'trouble') return fill(texts.reasons[reason], { detail })
+      return fill(texts.asks[question], { detail })
+    },
     reason: (reason, detail) =>
       `${typeset(texts.reasons[reason], language)}${detail === '' ? '' : ` (${clean(detail)})`}`,
     harm,
@@ -77,6 +80,10 @@ export function narrator(guide: Guide, index: LexiconIndex, language: Language):
     },
   }
 }
+
+/** "$10.00" → "$10.00 a month". */
+export const priceText = (price: string, per: Period | null, { texts }: Pick<Narrator, 'texts'>): string =>
+  per === null ? price : `${price} ${texts.words[`per-${per}`]}`
 
 /** "2026-12-14" → "December 14, 2026" in the language; anything else as it is. */
 export function longDate(iso: string, language: Language): string {

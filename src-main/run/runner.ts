@@ -8,7 +8,7 @@ import { begin, next, wakeAt } from '../engine/next.js'
 import type { ClickResult, LoadResult, Observation } from '../engine/observation.js'
 import type { Mode, Plan } from '../engine/plan.js'
 import { stillMeans } from '../engine/read.js'
-import type { Effect, Input, PersonIntent, Result, RunEvent, State, Step } from '../engine/state.js'
+import type { Effect, Input, PersonIntent, Question, Result, RunEvent, State, Step } from '../engine/state.js'
 import type { CdpPage } from '../page/cdp-page.js'
 
 /** What the runner needs of a page; `CdpPage` is one. */
@@ -44,6 +44,10 @@ export interface Finished {
   readonly ms: number
 }
 
+type Said =
+  | { readonly kind: 'intent'; readonly intent: PersonIntent }
+  | { readonly kind: 'picked'; readonly row: string }
+
 const COALESCE_MS = 50
 
 export class Runner {
@@ -53,7 +57,7 @@ export class Runner {
   private state: State
   private observation: Observation | null = null
   private lookedAt = 0
-  private readonly intents: PersonIntent[] = []
+  private readonly said: Said[] = []
   private wake = new AbortController()
 
   constructor(private readonly options: RunnerOptions) {
@@ -65,7 +69,22 @@ export class Runner {
 
   /** What the person said in the panel or the terminal. */
   tell(intent: PersonIntent): void {
-    this.intents.push(intent)
+    this.hear({ kind: 'intent', intent })
+  }
+
+  /** Which of several subscriptions the person means. */
+  pick(row: string): void {
+    this.hear({ kind: 'picked', row })
+  }
+
+  /** The walk begins again at a personal link. */
+  enter(link: string): void {
+    this.plan = { ...this.plan, link }
+    this.tell('start-again')
+  }
+
+  private hear(said: Said): void {
+    this.said.push(said)
     this.wake.abort()
   }
 
@@ -76,9 +95,12 @@ export class Runner {
   }
 
   /** The question that waits for an answer, or null. */
-  get question(): string | null {
+  get question(): Question | null {
     return this.state.phase.kind === 'asking' ? this.state.phase.question : null
   }
+
+  /** What the newest question can be answered with, where it is a choice. */
+  choices: readonly string[] = []
 
   async run(): Promise<Finished> {
     const { signal } = this.options
@@ -105,10 +127,11 @@ export class Runner {
 
   /** One look or one word of the person. True when there is more to do at once. */
   private async turn(): Promise<boolean> {
-    const intent = this.intents.shift()
+    const said = this.said.shift()
     // What was clicked on the page that is given up must not be missed.
-    const looked = intent === undefined || intent === 'reopen' ? await this.look() : false
-    return intent === undefined ? looked : this.feed({ kind: 'intent', intent, at: Date.now() })
+    const leaves = said?.kind === 'intent' && said.intent === 'reopen'
+    const looked = said === undefined || leaves ? await this.look() : false
+    return said === undefined ? looked : this.feed({ ...said, at: Date.now() })
   }
 
   private async look(): Promise<boolean> {
@@ -129,6 +152,7 @@ export class Runner {
     const changed = step.state.phase !== this.state.phase
     this.state = step.state
     for (const event of step.events) {
+      if (event.event === 'ask') this.choices = event.options ?? []
       onEvent(folder.append(describe(event), new Date()), this.state, event)
     }
     if (changed) onState?.(this.state)
@@ -150,7 +174,7 @@ export class Runner {
       }
       case 'click': {
         await this.pause(this.options.paceMs ?? 0)
-        if (this.intents.includes('stop')) return true
+        if (this.said.some((each) => each.kind === 'intent' && each.intent === 'stop')) return true
         const result = await this.click(effect)
         await this.feed({ kind: 'clicked', result, at: Date.now() })
         return true
@@ -192,7 +216,7 @@ export class Runner {
   private async idle(): Promise<void> {
     const at = wakeAt(this.plan, this.state)
     this.wake = new AbortController()
-    if (this.intents.length > 0 || this.state.phase.kind === 'done') return
+    if (this.said.length > 0 || this.state.phase.kind === 'done') return
     const { signal } = this.wake
     const ms = at === null ? null : Math.max(0, at - Date.now())
     const timer = ms === null ? undefined : setTimeout(() => this.wake.abort(), Math.min(ms, 2 ** 30))

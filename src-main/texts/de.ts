@@ -17,6 +17,8 @@ export const de: AppTexts = {
       '„{control}“ müssen Sie selbst klicken: Die Website verbietet, dass es jemand anderes tut.',
     'not-seen':
       'Ich habe den Klick auf „{control}“ nicht gesehen, und die Seite ist wie zuvor. Bitte klicken Sie noch einmal.',
+    'signed-out-again':
+      'Die Website hat Sie abgemeldet. Bitte melden Sie sich neu an; nichts ist verloren, es geht dort weiter, wo die Website steht.',
   },
   asks: {
     'confirm-commit': 'Der nächste Klick beendet das Abo: „{detail}“. Soll ich ihn machen?',
@@ -35,6 +37,9 @@ export const de: AppTexts = {
     challenge: 'Bitte zeigen Sie der Website, dass Sie ein Mensch sind.',
     'page-lost':
       'Die Seite ist verloren gegangen. Öffnen Sie sie wieder; es geht dort weiter, wo die Website steht.',
+    'which-plan': 'Hier gibt es mehrere Abos ({detail}). Welches möchten Sie kündigen?',
+    'check-mail':
+      'Die Website hat Ihnen eine E-Mail mit einem Link geschickt. Kopieren Sie die Adresse des Links und fügen Sie sie unten ein.',
   },
   reasons: {
     'still-active': 'Die Website zeigt das Abo weiterhin als laufend.',
@@ -79,6 +84,20 @@ export const de: AppTexts = {
       'Das Fenster der Website wurde geschlossen. Fangen Sie neu an; es geht weiter, wo die Website steht.',
     'load-timeout': 'Die Seite lud nicht innerhalb von 30 Sekunden. Versuchen Sie es später.',
     unresponsive: 'Die Seite antwortet nicht. Fangen Sie neu an oder versuchen Sie einen anderen Browser.',
+    'sign-in-loop':
+      'Jede Anmeldung führt zurück zur Anmeldeseite. Die Website behält die Anmeldung in diesem Fenster nicht.',
+    'challenge-loop':
+      'Die Website fragt immer wieder, ob Sie ein Mensch sind. In diesem Fenster kann das endlos so gehen.',
+    'page-translated':
+      'Der Browser hat diese Seite übersetzt; ihre Knöpfe tragen andere Wörter als die der Website.',
+    'needs-typing':
+      'Hier muss ein Wort eingetippt werden, und das ist Ihre Sache. In Ihrem Namen wurde nichts getippt.',
+    'check-mail':
+      'Die Website hat eine E-Mail mit einem Link geschickt, und niemand ist da, um sie zu öffnen.',
+    checkout:
+      'Die Website zeigt eine Kasse statt eines Abos. Dieses Konto scheint keines zu haben; gekauft wurde nichts.',
+    'wrong-subscription':
+      'Diese Seite verwaltet ein anderes Abo als das, das Sie kündigen möchten. Nichts wurde geklickt.',
   },
   outcomes: {
     'cancelled-now': 'Gekündigt, sofort beendet',
@@ -101,6 +120,17 @@ export const de: AppTexts = {
       'Prüfen Sie, ob Sie mit dem Konto angemeldet sind, das zahlt. Die Quittung zeigt, welches das ist.',
     connection: 'Prüfen Sie die Verbindung dieses Computers.',
     'by-hand': 'Sehen Sie selbst auf der Abo-Seite nach, und behalten Sie den Bericht.',
+    'translate-off':
+      'Schalten Sie die Übersetzung aus: Rechtsklick auf die Seite oder Klick auf das Übersetzungszeichen in der Adresszeile, dann die Originalsprache wählen.',
+    'type-it': 'Tippen Sie das Wort selbst im Fenster der Website ein. Es geht dann von selbst weiter.',
+    cookies: 'Erlauben Sie Cookies für diese Website und schalten Sie Blocker dort aus.',
+    'own-browser':
+      'Machen Sie in einem installierten Browser weiter: Websites trauen ihm mehr als einem Fenster in einem anderen Programm.',
+    'pop-ups': 'Erlauben Sie Pop-ups für diese Website und schalten Sie Werbeblocker dort aus.',
+    private: 'Versuchen Sie ein privates Fenster: Es beginnt ohne alte Cookies.',
+    'which-account':
+      'Sehen Sie auf die letzte Quittung: Die Adresse, an die sie ging, gehört zum Konto, das zahlt. Melden Sie sich mit diesem Konto an.',
+    'other-way': 'Nehmen Sie einen anderen Weg: siehe unten.',
   },
   words: {
     step: 'Schritt',
@@ -125,5 +155,17 @@ export const de: AppTexts = {
       'Die Entwicklerwerkzeuge haben die Seite übernommen, und nichts ist mehr von ihr zu sehen. Schließen Sie sie; dann geht es von selbst weiter.',
     'case-open': 'Begonnen, nicht beendet',
     'site-opens-here': 'Hier öffnet sich die Website.',
+    status: 'Was die Website sagt',
+    reminder: 'Die Stunde ist um. Versuchen Sie es jetzt noch einmal.',
+    'state-active': 'läuft',
+    'state-ends': 'gekündigt, läuft bis zum Ende des Zeitraums',
+    'state-cancelled': 'gekündigt',
+    'state-paused': 'pausiert',
+    'state-past-due': 'eine Zahlung ist überfällig',
+    'state-none': 'kein Abo',
+    'per-week': 'pro Woche',
+    'per-month': 'im Monat',
+    'per-year': 'im Jahr',
+    'charge-on': 'nächste Abbuchung am',
   },
 }

@@ -15,6 +15,8 @@ export const en: AppTexts = {
     'yours-to-click': '“{control}” is yours to click: the site forbids that anybody else does it.',
     'not-seen':
       'I have not seen that click on “{control}”, and the page is as it was. Please click it once more.',
+    'signed-out-again':
+      'The site has signed you out. Please sign in again; nothing is lost, and the walk goes on from where the site stands.',
   },
   asks: {
     'confirm-commit': 'The next click ends the subscription: “{detail}”. Shall I make it?',
@@ -30,6 +32,9 @@ export const en: AppTexts = {
     'sign-in': 'Please sign in at {detail}.',
     challenge: 'Please show the site that you are human.',
     'page-lost': 'The site’s page is lost. Open it again; the walk goes on where the site stands.',
+    'which-plan': 'There are several subscriptions here ({detail}). Which one do you want to cancel?',
+    'check-mail':
+      'The site has sent you a mail with a link. Copy the address of that link and paste it below.',
   },
   reasons: {
     'still-active': 'The site still shows the subscription running.',
@@ -67,6 +72,18 @@ export const en: AppTexts = {
     'page-closed': 'The window of the site was closed. Start again; the run goes on where the site stands.',
     'load-timeout': 'The page did not load within 30 seconds. Try again later.',
     unresponsive: 'The page does not respond. Start again, or try another browser.',
+    'sign-in-loop':
+      'Signing in leads back to the sign-in page each time. The site does not keep the sign-in in this window.',
+    'challenge-loop':
+      'The site asks again and again whether you are human. In this window that can go on for ever.',
+    'page-translated':
+      'The browser has translated this page, so its buttons carry other words than the site gave them.',
+    'needs-typing': 'A word has to be typed here, and that is for you to do. Nothing was typed in your name.',
+    'check-mail': 'The site has sent a mail with a link, and nobody is here to open it.',
+    checkout:
+      'The site shows a checkout instead of a plan. This account seems to have no plan; nothing was bought.',
+    'wrong-subscription':
+      'This page manages another subscription, not the one that you want to cancel. Nothing was clicked.',
   },
   outcomes: {
     'cancelled-now': 'Cancelled, ended at once',
@@ -87,6 +104,16 @@ export const en: AppTexts = {
       'Make sure that you are signed in with the account that pays. The receipt shows which one that is.',
     connection: 'Check the connection of this computer.',
     'by-hand': 'Look at the subscription page yourself, and keep the report.',
+    'translate-off':
+      'Turn the translation off: right-click the page, or click the translate sign in the address line, and choose the original language.',
+    'type-it': 'Type the word yourself in the site’s window. The walk notices and goes on.',
+    cookies: 'Allow cookies for this site, and switch blockers off for it.',
+    'own-browser': 'Go on in an installed browser: sites trust it more than a window inside another program.',
+    'pop-ups': 'Allow pop-ups for this site, and switch ad blockers off for it.',
+    private: 'Try a private window: it begins without old cookies.',
+    'which-account':
+      'Look at the latest receipt: the address that it was sent to belongs to the account that pays. Then sign in with that account.',
+    'other-way': 'Take another way out: see below.',
   },
   words: {
     step: 'Step',
@@ -111,5 +138,17 @@ export const en: AppTexts = {
       'Developer tools took over the page, so nothing can be seen of it. Close them; the walk then goes on by itself.',
     'case-open': 'Begun, not finished',
     'site-opens-here': 'The site opens here.',
+    status: 'As the site says',
+    reminder: 'The hour is over. Try again now.',
+    'state-active': 'running',
+    'state-ends': 'cancelled, runs until the end of the period',
+    'state-cancelled': 'cancelled',
+    'state-paused': 'paused',
+    'state-past-due': 'a payment is overdue',
+    'state-none': 'no subscription',
+    'per-week': 'a week',
+    'per-month': 'a month',
+    'per-year': 'a year',
+    'charge-on': 'next charge on',
   },
 }

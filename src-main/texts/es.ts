@@ -15,6 +15,8 @@ export const es: AppTexts = {
     'yours-to-click': '«{control}» le toca a usted: el sitio prohíbe que lo haga otro.',
     'not-seen':
       'No he visto ese clic en «{control}», y la página sigue igual. Haga clic otra vez, por favor.',
+    'signed-out-again':
+      'El sitio ha cerrado su sesión. Vuelva a iniciarla; no se pierde nada, y se sigue desde donde está el sitio.',
   },
   asks: {
     'confirm-commit': 'El próximo clic termina la suscripción: «{detail}». ¿Lo hago?',
@@ -30,6 +32,9 @@ export const es: AppTexts = {
     'sign-in': 'Inicie sesión en {detail}.',
     challenge: 'Muestre al sitio que usted es humano.',
     'page-lost': 'Se ha perdido la página del sitio. Ábrala de nuevo; se sigue donde está el sitio.',
+    'which-plan': 'Aquí hay varias suscripciones ({detail}). ¿Cuál quiere cancelar?',
+    'check-mail':
+      'El sitio le ha enviado un correo con un enlace. Copie la dirección de ese enlace y péguela abajo.',
   },
   reasons: {
     'still-active': 'El sitio aún muestra la suscripción activa.',
@@ -69,6 +74,19 @@ export const es: AppTexts = {
     'page-closed': 'Se cerró la ventana del sitio. Empiece de nuevo; se sigue donde esté el sitio.',
     'load-timeout': 'La página no cargó en 30 segundos. Inténtelo más tarde.',
     unresponsive: 'La página no responde. Empiece de nuevo o pruebe otro navegador.',
+    'sign-in-loop':
+      'Cada inicio de sesión vuelve a la página de inicio de sesión. El sitio no conserva la sesión en esta ventana.',
+    'challenge-loop':
+      'El sitio pregunta una y otra vez si usted es humano. En esta ventana puede no acabar nunca.',
+    'page-translated':
+      'El navegador ha traducido esta página, y sus botones llevan otras palabras que las del sitio.',
+    'needs-typing':
+      'Aquí hay que escribir una palabra, y eso le toca a usted. No se escribió nada en su nombre.',
+    'check-mail': 'El sitio ha enviado un correo con un enlace, y no hay nadie para abrirlo.',
+    checkout:
+      'El sitio muestra una página de pago en lugar de un plan. Esta cuenta parece no tener ninguno; no se compró nada.',
+    'wrong-subscription':
+      'Esta página gestiona otra suscripción, no la que usted quiere cancelar. No se hizo ningún clic.',
   },
   outcomes: {
     'cancelled-now': 'Cancelada, terminó al instante',
@@ -89,6 +107,18 @@ export const es: AppTexts = {
     account: 'Compruebe que ha iniciado sesión con la cuenta que paga. El recibo indica cuál es.',
     connection: 'Compruebe la conexión de este ordenador.',
     'by-hand': 'Mire usted la página de la suscripción y guarde el informe.',
+    'translate-off':
+      'Desactive la traducción: clic derecho en la página, o clic en el signo de traducción de la barra de direcciones, y elija el idioma original.',
+    'type-it': 'Escriba la palabra usted mismo en la ventana del sitio. El recorrido lo nota y sigue.',
+    cookies: 'Permita las cookies de este sitio y desactive los bloqueadores en él.',
+    'own-browser':
+      'Siga en un navegador instalado: los sitios confían más en él que en una ventana dentro de otro programa.',
+    'pop-ups':
+      'Permita las ventanas emergentes de este sitio y desactive los bloqueadores de anuncios en él.',
+    private: 'Pruebe una ventana privada: empieza sin cookies antiguas.',
+    'which-account':
+      'Mire el último recibo: la dirección a la que se envió es la de la cuenta que paga. Inicie sesión con esa cuenta.',
+    'other-way': 'Tome otro camino: vea abajo.',
   },
   words: {
     step: 'Paso',
@@ -113,5 +143,17 @@ export const es: AppTexts = {
       'Las herramientas de desarrollo han tomado la página y no se ve nada de ella. Ciérrelas; después se sigue solo.',
     'case-open': 'Empezado, sin terminar',
     'site-opens-here': 'El sitio se abre aquí.',
+    status: 'Lo que dice el sitio',
+    reminder: 'Ya ha pasado la hora. Inténtelo de nuevo ahora.',
+    'state-active': 'activa',
+    'state-ends': 'cancelada, dura hasta el final del periodo',
+    'state-cancelled': 'cancelada',
+    'state-paused': 'en pausa',
+    'state-past-due': 'hay un pago atrasado',
+    'state-none': 'sin suscripción',
+    'per-week': 'a la semana',
+    'per-month': 'al mes',
+    'per-year': 'al año',
+    'charge-on': 'próximo cobro el',
   },
 }

@@ -17,6 +17,8 @@ export const fr: AppTexts = {
       'C’est à vous de cliquer sur « {control} » : le site interdit que quelqu’un d’autre le fasse.',
     'not-seen':
       'Je n’ai pas vu ce clic sur « {control} », et la page est restée la même. Cliquez encore une fois, s’il vous plaît.',
+    'signed-out-again':
+      'Le site vous a déconnecté. Reconnectez-vous ; rien n’est perdu, le parcours reprend là où en est le site.',
   },
   asks: {
     'confirm-commit': 'Le prochain clic met fin à l’abonnement : « {detail} ». Dois-je le faire ?',
@@ -34,6 +36,9 @@ export const fr: AppTexts = {
     'sign-in': 'Connectez-vous sur {detail}.',
     challenge: 'Montrez au site que vous êtes humain.',
     'page-lost': 'La page du site est perdue. Rouvrez-la ; la suite reprend là où en est le site.',
+    'which-plan': 'Il y a ici plusieurs abonnements ({detail}). Lequel voulez-vous résilier ?',
+    'check-mail':
+      'Le site vous a envoyé un e-mail avec un lien. Copiez l’adresse de ce lien et collez-la ci-dessous.',
   },
   reasons: {
     'still-active': 'Le site montre toujours l’abonnement actif.',
@@ -76,6 +81,19 @@ export const fr: AppTexts = {
     'page-closed': 'La fenêtre du site a été fermée. Recommencez : on reprend là où en est le site.',
     'load-timeout': 'La page n’a pas chargé en 30 secondes. Réessayez plus tard.',
     unresponsive: 'La page ne répond pas. Recommencez, ou essayez un autre navigateur.',
+    'sign-in-loop':
+      'Chaque connexion ramène à la page de connexion. Le site ne garde pas la connexion dans cette fenêtre.',
+    'challenge-loop':
+      'Le site demande sans cesse si vous êtes humain. Dans cette fenêtre, cela peut durer indéfiniment.',
+    'page-translated':
+      'Le navigateur a traduit cette page : ses boutons portent d’autres mots que ceux du site.',
+    'needs-typing':
+      'Il faut saisir un mot ici, et c’est à vous de le faire. Rien n’a été saisi à votre place.',
+    'check-mail': 'Le site a envoyé un e-mail avec un lien, et personne n’est là pour l’ouvrir.',
+    checkout:
+      'Le site affiche une page de paiement au lieu d’un abonnement. Ce compte semble n’en avoir aucun ; rien n’a été acheté.',
+    'wrong-subscription':
+      'Cette page gère un autre abonnement que celui que vous voulez résilier. Rien n’a été cliqué.',
   },
   outcomes: {
     'cancelled-now': 'Résilié, terminé tout de suite',
@@ -96,6 +114,17 @@ export const fr: AppTexts = {
     account: 'Vérifiez que vous êtes connecté avec le compte qui paie. Le reçu indique lequel.',
     connection: 'Vérifiez la connexion de cet ordinateur.',
     'by-hand': 'Regardez vous-même la page de l’abonnement et gardez le rapport.',
+    'translate-off':
+      'Désactivez la traduction : clic droit sur la page, ou clic sur le signe de traduction dans la barre d’adresse, puis choisissez la langue d’origine.',
+    'type-it': 'Saisissez vous-même le mot dans la fenêtre du site. Le parcours le remarque et continue.',
+    cookies: 'Autorisez les cookies pour ce site et désactivez-y les bloqueurs.',
+    'own-browser':
+      'Continuez dans un navigateur installé : les sites s’y fient plus qu’à une fenêtre dans un autre programme.',
+    'pop-ups': 'Autorisez les fenêtres surgissantes pour ce site et désactivez-y les bloqueurs de publicité.',
+    private: 'Essayez une fenêtre privée : elle commence sans anciens cookies.',
+    'which-account':
+      'Regardez le dernier reçu : l’adresse à laquelle il a été envoyé est celle du compte qui paie. Connectez-vous avec ce compte.',
+    'other-way': 'Prenez un autre chemin : voyez ci-dessous.',
   },
   words: {
     step: 'Étape',
@@ -120,5 +149,17 @@ export const fr: AppTexts = {
       'Les outils de développement ont pris la page, et on n’en voit plus rien. Fermez-les ; la suite reprend alors toute seule.',
     'case-open': 'Commencé, pas terminé',
     'site-opens-here': 'Le site s’ouvrira ici.',
+    status: 'Ce que dit le site',
+    reminder: 'L’heure est passée. Réessayez maintenant.',
+    'state-active': 'en cours',
+    'state-ends': 'résilié, court jusqu’à la fin de la période',
+    'state-cancelled': 'résilié',
+    'state-paused': 'en pause',
+    'state-past-due': 'un paiement est en retard',
+    'state-none': 'aucun abonnement',
+    'per-week': 'par semaine',
+    'per-month': 'par mois',
+    'per-year': 'par an',
+    'charge-on': 'prochain prélèvement le',
   },
 }

@@ -4,6 +4,8 @@
  */
 import type { Advice } from '../app/advice.js'
 import type { AppText, Outcome, Question, Reason } from '../engine/state.js'
+import type { SubscriptionState } from '../engine/status.js'
+import type { Period } from '../guide/money.js'
 import type { Language } from '../guide/schema.js'
 import { de } from './de.js'
 import { en } from './en.js'
@@ -12,7 +14,8 @@ import { fr } from './fr.js'
 
 export interface AppTexts {
   readonly says: Readonly<Record<AppText, string>>
-  readonly asks: Readonly<Record<Question, string>>
+  /** A trouble is told by its reason. */
+  readonly asks: Readonly<Record<Exclude<Question, 'trouble'>, string>>
   readonly reasons: Readonly<Record<Reason, string>>
   readonly outcomes: Readonly<Record<Outcome, string>>
   readonly advice: Readonly<Record<Advice, string>>
@@ -38,7 +41,12 @@ export interface AppTexts {
       | 'walk-waits'
       | 'site-detached'
       | 'case-open'
-      | 'site-opens-here',
+      | 'site-opens-here'
+      | 'status'
+      | 'reminder'
+      | 'charge-on'
+      | `state-${SubscriptionState}`
+      | `per-${Period}`,
       string
     >
   >

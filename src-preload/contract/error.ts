@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'intent-invalid',
   'intent-unfit',
   'link-refused',
+  'link-unfit',
   'internal',
 ] as const
 

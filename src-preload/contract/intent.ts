@@ -20,6 +20,16 @@ export const WALK_WORDS = [
   'stop',
 ] as const
 
+/** What the app can do about something that is in the way. */
+export const FIXES = [
+  /** Forget the sign-in and begin again. */
+  'other-account',
+  /** Go on in a window without any cookies. */
+  'private-window',
+  /** Tell the person in an hour. */
+  'remind',
+] as const
+
 /** Who clicks. `auto` is not the panel's to choose. */
 export const CONSENTS = ['show', 'assist'] as const
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -27,12 +37,31 @@ export const THEMES = ['system', 'light', 'dark'] as const
 export const Intent = z.discriminatedUnion('kind', [
   /** Home: look at a route before starting it. */
   z.strictObject({ kind: z.literal('choose-route'), guide: id }),
+  /** Home: answer a question about which way fits; null takes the answer back. */
+  z.strictObject({ kind: z.literal('route-answer'), service: id, question: id, option: z.nullable(id) }),
   /** Home: rehearse a scenario on the practice site. */
   z.strictObject({ kind: z.literal('practise'), scenario: id }),
   /** Home: go on with an open case. */
   z.strictObject({ kind: z.literal('resume'), case: id }),
   /** Before you start: answer one of the guide's questions. */
   z.strictObject({ kind: z.literal('answer'), input: id, option: id }),
+  /**
+   * Before you start, and where the site sent a mail: the personal link that the person was given. The one address
+   * that comes from the panel; it must lead to an origin of the guide, and is never kept.
+   */
+  z.strictObject({
+    kind: z.literal('paste-link'),
+    url: z.string().check(z.minLength(1), z.maxLength(4_000)),
+  }),
+  /** In the walk: which of several subscriptions. */
+  z.strictObject({ kind: z.literal('pick'), option: id }),
+  z.strictObject({ kind: z.literal('fix'), fix: z.enum(FIXES) }),
+  /** Where a walk waits or has ended: take another way; its case stays. */
+  z.strictObject({ kind: z.literal('switch-route'), guide: id }),
+  /** Looks again how the subscription stands: in a finished case of the list, or in the one just walked (null). */
+  z.strictObject({ kind: z.literal('check-again'), case: z.nullable(id) }),
+  /** Copies the draft that the view shows. */
+  z.strictObject({ kind: z.literal('copy-draft') }),
   /** Before you start, and in the walk: who clicks. */
   z.strictObject({ kind: z.literal('consent'), mode: z.enum(CONSENTS) }),
   z.strictObject({ kind: z.literal('start') }),

@@ -5,7 +5,7 @@
  * Pure: must not import anything but zod and its neighbours.
  */
 import * as z from 'zod/mini'
-import { CONSENTS, THEMES, WALK_WORDS } from './intent.js'
+import { CONSENTS, FIXES, THEMES, WALK_WORDS } from './intent.js'
 import { LANGUAGES } from './language.js'
 
 const id = z.string().check(z.minLength(1), z.maxLength(120))
@@ -19,6 +19,7 @@ const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/))
 
 /** Something that opens in the person's own browser. The panel shows the address and sends back the id. */
 export const Link = z.strictObject({ id, url: z.string().check(z.maxLength(2_000)) })
+export type Link = z.infer<typeof Link>
 
 /** The site's window, as far as the person must know. */
 export const Site = z.discriminatedUnion('kind', [
@@ -49,6 +50,8 @@ export const NOTICES = [
   'saved',
   'not-saved',
   'case-damaged',
+  'remind-at',
+  'remind-now',
   'error',
 ] as const
 
@@ -115,21 +118,71 @@ export const QUESTION_KINDS = [
   'sign-in',
   'challenge',
   'page-lost',
+  'which-plan',
+  'check-mail',
+  'trouble',
 ] as const
+
+export const CONFIDENCES = ['official', 'official-quoted', 'third-party', 'inferred', 'unknown'] as const
+
+/** Where something is known from, and how well. */
+const Source = z.strictObject({
+  confidence: z.enum(CONFIDENCES),
+  date: z.nullable(day),
+  link: z.nullable(Link),
+})
+
+/** Something that is said of the service; without a source where it is plain advice. */
+export const Fact = z.strictObject({ text, source: z.nullable(Source) })
+export type Fact = z.infer<typeof Fact>
+
+export const SUBSCRIPTION_STATES = ['active', 'ends', 'cancelled', 'paused', 'past-due', 'none'] as const
+
+/** How the site says that the subscriptions stand. */
+const Status = z.strictObject({
+  account: z.nullable(pageText),
+  subscriptions: z.array(
+    z.strictObject({
+      plan: z.nullable(pageText),
+      state: z.enum(SUBSCRIPTION_STATES),
+      chargeOn: z.nullable(day),
+      endsOn: z.nullable(day),
+      price: z.nullable(pageText),
+    }),
+  ),
+})
+export type Status = z.infer<typeof Status>
+
+const quality = z.enum(['tested', 'documented', 'drafted'])
+
+/** A way out, and for whom it is. */
+const Way = z.strictObject({ guide: id, title: text, why: text, quality, checkedOn: day })
+
+const Option = z.strictObject({ option: id, text })
 
 export const Home = z.strictObject({
   kind: z.literal('home'),
-  routes: z.array(
+  services: z.array(
     z.strictObject({
-      guide: id,
-      service: text,
-      title: text,
-      quality: z.enum(['tested', 'documented', 'drafted']),
-      checkedOn: day,
+      service: id,
+      name: text,
+      /** Answers given so far, in their order; each can be taken back. */
+      answered: z.array(z.strictObject({ question: id, ask: text, answer: text })),
+      /** The next one that makes a difference; null when the ways below are all that fits. */
+      question: z.nullable(z.strictObject({ question: id, ask: text, options: z.array(Option) })),
+      /** Ways that the answers leave open, the cheapest first: the first is the one to take. */
+      ways: z.array(Way),
     }),
   ),
-  practice: z.array(z.strictObject({ scenario: id, title: text, teaches: text })),
-  /** Newest first. */
+  /** Rehearsals, by the way that they rehearse. */
+  practice: z.array(
+    z.strictObject({
+      guide: id,
+      title: text,
+      scenarios: z.array(z.strictObject({ scenario: id, title: text, teaches: text })),
+    }),
+  ),
+  /** Not finished yet; newest first. */
   cases: z.array(
     z.strictObject({
       case: id,
@@ -139,6 +192,8 @@ export const Home = z.strictObject({
       status: text,
     }),
   ),
+  /** Finished, newest first: whether it is still so can be looked at again. */
+  finished: z.array(z.strictObject({ case: id, title: text, startedAt: instant, status: text })),
 })
 
 export const Before = z.strictObject({
@@ -149,29 +204,33 @@ export const Before = z.strictObject({
   quality: z.enum(['tested', 'documented', 'drafted']),
   checkedOn: day,
   /** What to have at hand; what stays; what goes; what does not cancel. */
-  have: z.array(text),
-  keep: z.array(text),
-  lose: z.array(text),
-  beware: z.array(text),
+  have: z.array(Fact),
+  keep: z.array(Fact),
+  lose: z.array(Fact),
+  beware: z.array(Fact),
+  /** The rules about refunds and what the terms say. */
+  refund: z.array(Fact),
+  rules: z.array(Fact),
+  /** What nobody knows yet, as questions. */
+  unknown: z.array(text),
+  /** Help pages of the service, opened for the person. */
+  articles: z.array(z.strictObject({ title: text, link: Link })),
+  /** Asks for the personal link with which this way begins; null where there is none. */
+  link: z.nullable(z.strictObject({ ask: text, given: z.boolean() })),
+  /** Looks only; cancels nothing. */
+  looksOnly: z.boolean(),
   inputs: z.array(
     z.strictObject({
       name: id,
       ask: text,
       value: id,
-      options: z.array(z.strictObject({ option: id, text })),
+      options: z.array(Option),
     }),
   ),
   mode: z.enum(CONSENTS),
   /** What the service says about automated tools; null when nothing is known to forbid them. */
   terms: z.nullable(z.strictObject({ text, link: Link })),
-  sources: z.array(
-    z.strictObject({
-      note: text,
-      confidence: z.enum(['official', 'official-quoted', 'third-party', 'inferred']),
-      date: z.nullable(day),
-      link: z.nullable(Link),
-    }),
-  ),
+  sources: z.array(z.strictObject({ note: text, ...Source.shape })),
   /** The browser is being opened. */
   starting: z.boolean(),
 })
@@ -188,7 +247,17 @@ export const Walk = z.strictObject({
   otherwise: text,
   /** Who is awaited: the person, the site, or the app itself (checking, clicking). */
   waiting: z.enum(['person', 'site', 'app']),
-  question: z.nullable(z.strictObject({ id: z.enum(QUESTION_KINDS), text })),
+  question: z.nullable(
+    z.strictObject({
+      id: z.enum(QUESTION_KINDS),
+      text,
+      /** For "which-plan": the subscriptions. */
+      options: z.array(Option),
+    }),
+  ),
+  /** A word that belongs to what is said: the site has signed the person out. */
+  aside: text,
+  status: z.nullable(Status),
   /** Traps on the page that is shown. */
   traps: z.array(Trap),
   mode: z.enum(CONSENTS),
@@ -209,8 +278,18 @@ export const Blocked = z.strictObject({
   why: text,
   /** The site's or the browser's own words, or "". */
   detail: pageText,
-  /** Ways on, best first, in words; what can be pressed is in `words`. */
-  advice: z.array(text),
+  /** Ways on, best first, in words; what can be pressed is in `words`, `fixes` and `routes`. */
+  advice: z.array(Fact),
+  /** What is in the way, in one word: for the picture beside it. */
+  reason: id,
+  fixes: z.array(z.enum(FIXES)),
+  /** Another installed browser would help. */
+  elsewhere: z.boolean(),
+  routes: z.array(z.strictObject({ guide: id, title: text })),
+  articles: z.array(z.strictObject({ title: text, link: Link })),
+  /** A message for the person to send, with blanks to fill; null where there is none. */
+  draft: z.nullable(text),
+  status: z.nullable(Status),
   traps: z.array(Trap),
   words: z.array(z.enum(WALK_WORDS)),
 })
@@ -225,7 +304,12 @@ export const Done = z.strictObject({
   endsOn: z.nullable(day),
   refund: z.boolean(),
   /** What happens now, in words. */
-  afterwards: z.array(text),
+  afterwards: z.array(Fact),
+  fixes: z.array(z.enum(FIXES)),
+  routes: z.array(z.strictObject({ guide: id, title: text })),
+  status: z.nullable(Status),
+  /** Whether it is still so can be looked at again. */
+  canCheck: z.boolean(),
   minutes: z.number(),
   /** Where the case lies on this computer. */
   folder: text,

@@ -79,8 +79,8 @@ export class Guard {
     if (el === null || this.isSensitive()) return
     const { control } = lookAt(el, this.ownHost())
     if (control === null) return
-    const { ref, role, name, dialog, heading } = control
-    this.onClick({ ref, role, name, dialog, heading })
+    const { ref, role, name, dialog, row, heading } = control
+    this.onClick({ ref, role, name, dialog, row, heading })
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { Changes } from './changes.js'
 import {
+  attr,
   contains,
   elementOf,
   fullscreenOf,
@@ -22,6 +23,11 @@ import { buildSieves, lookAtFrame, type Sieves, scan, showsSecret } from './scan
 import { elementAt, Looker } from './visible.js'
 
 const FRAME_FALLBACK_MS = 100
+
+/** The marks that Chrome's and Edge's own translation leave; the page's language tag may have been changed by them. */
+const isTranslated = (root: Element) =>
+  /(?:^|\s)translated-(?:ltr|rtl)(?:\s|$)/.test(attr(root, 'class') ?? '') ||
+  Element.prototype.querySelector.call(root, '[_msttexthash]') !== null
 
 function make(): PageApi {
   leaveFullscreen()
@@ -65,6 +71,7 @@ function make(): PageApi {
         url: told.sensitive ? '' : location.href,
         title: told.sensitive ? '' : String(titleOf(document)).slice(0, 300),
         language: told.sensitive || root === null ? '' : (root.getAttribute('lang') ?? '').slice(0, 35),
+        translated: root !== null && isTranslated(root),
         viewport: { width: innerWidth, height: innerHeight },
         quietMs: changes.quietMs,
         clicks: told.sensitive ? [] : clicks,

@@ -111,6 +111,15 @@ export function checkedOf(el: Element, role: string): boolean | null {
   return attr(el, 'aria-checked') === 'true' || attr(el, 'aria-selected') === 'true'
 }
 
+const TYPED = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton'])
+
+/** Whether something was typed into a text field, and nothing about what. */
+export function filledOf(el: Element, role: string): boolean | null {
+  if (!TYPED.has(role)) return null
+  if (el instanceof HTMLInputElement || el instanceof HTMLTextAreaElement) return el.value.trim() !== ''
+  return el instanceof HTMLSelectElement ? null : (textContentOf(el) ?? '').trim() !== ''
+}
+
 /** Where a link leads when that is another page; "" for anything that scripts may give a meaning of its own. */
 export function hrefOf(el: Element): string {
   if (!(el instanceof HTMLAnchorElement) || has(el, 'onclick') || attr(el, 'role') !== null) return ''

@@ -25,7 +25,9 @@ export interface RawControl {
   readonly enabled: boolean
   readonly topmost: 'yes' | 'no' | 'offscreen'
   readonly checked: boolean | null
+  readonly filled: boolean | null
   readonly dialog: number | null
+  readonly row: string
   readonly heading: string
   readonly href: string
   readonly within: number | null
@@ -36,6 +38,7 @@ export interface RawSentence {
   readonly text: string
   readonly after: string
   readonly dialog: number | null
+  readonly row: string
 }
 
 /** An iframe: where its content box lies, and whether a person could see and reach it. */
@@ -55,6 +58,7 @@ export interface RawClick {
   readonly role: string
   readonly name: string
   readonly dialog: number | null
+  readonly row: string
   readonly heading: string
 }
 
@@ -65,6 +69,7 @@ export interface RawObservation {
   readonly url: string
   readonly title: string
   readonly language: string
+  readonly translated: boolean
   readonly quietMs: number
   readonly sensitive: boolean
   /** The page was too large to be looked at as a whole. */

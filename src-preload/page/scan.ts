@@ -18,8 +18,18 @@ import {
   textContentOf,
   textOfIds,
 } from './dom.js'
-import { checkedOf, clickableAround, clickTargets, hrefOf, isDisabled, nameOf, roleOf } from './names.js'
+import {
+  checkedOf,
+  clickableAround,
+  clickTargets,
+  filledOf,
+  hrefOf,
+  isDisabled,
+  nameOf,
+  roleOf,
+} from './names.js'
 import type { RawControl, RawFrame, RawSentence, Stems } from './protocol.js'
+import { Rows } from './rows.js'
 import { isSecret } from './sensitive.js'
 import { buildNeeds, buildSieve, type Sieve } from './sieve.js'
 import { sentences } from './texts.js'
@@ -80,12 +90,13 @@ export function scan(sieves: Sieves, ownHost: Element | null): Scan {
   if (walked.secrets.some((el) => isSecret(el, looker)))
     return { ...empty, sensitive: true, truncated: false }
   const modal = frontModal(walked.dialogs, looker)
+  const rows = new Rows()
   return {
     sensitive: false,
     truncated: walked.truncated,
     modal: dialogNumber(modal),
-    controls: controlsOf(walked, sieves, looker, modal),
-    sentences: sentences(walked.runs.kept, sieves.texts, sieves.needs, looker),
+    controls: controlsOf(walked, sieves, looker, rows, modal),
+    sentences: sentences(walked.runs.kept, sieves.texts, sieves.needs, looker, rows),
     frames: walked.frames.map(({ el, dialog }) => lookAtFrame(el, dialog, looker, modal)),
     roots: walked.roots,
   }
@@ -130,7 +141,13 @@ interface Found {
   readonly control: Omit<RawControl, 'within'>
 }
 
-function controlsOf(walked: Walked, sieves: Sieves, looker: Looker, modal: Element | null): RawControl[] {
+function controlsOf(
+  walked: Walked,
+  sieves: Sieves,
+  looker: Looker,
+  rows: Rows,
+  modal: Element | null,
+): RawControl[] {
   const found: Found[] = []
   const reported = new Map<Candidate, number>()
   let unnamed = 0
@@ -141,7 +158,7 @@ function controlsOf(walked: Walked, sieves: Sieves, looker: Looker, modal: Eleme
       if (text.trim() !== '' || unnamed >= UNNAMED) continue
       unnamed += 1
     }
-    const control = describe(candidate, sieves, looker, modal)
+    const control = describe(candidate, sieves, looker, rows, modal)
     if (control === null) continue
     found.push({ el: candidate.el, order: candidate.order, parent: candidate.parent, control })
     reported.set(candidate, control.ref)
@@ -155,13 +172,14 @@ function controlsOf(walked: Walked, sieves: Sieves, looker: Looker, modal: Eleme
     return null
   }
   const controls = found.map(({ parent, control }) => ({ ...control, within: within(parent) }))
-  return [...controls, ...clickables(walked, sieves, looker, modal, CONTROLS - controls.length)]
+  return [...controls, ...clickables(walked, sieves, looker, rows, modal, CONTROLS - controls.length)]
 }
 
 function describe(
   candidate: Pick<Candidate, 'el' | 'dialog' | 'heading'> & { readonly holdsControls?: boolean },
   sieves: Sieves | null,
   looker: Looker,
+  rows: Rows,
   modal: Element | null,
 ): Omit<RawControl, 'within'> | null {
   const { el } = candidate
@@ -178,8 +196,10 @@ function describe(
     enabled: isEnabled(el, shown, modal),
     topmost: looker.reach(el, shown.rect).topmost,
     checked: checkedOf(el, role),
+    filled: filledOf(el, role),
     href: hrefOf(el),
     dialog: dialogNumber(candidate.dialog),
+    row: rows.of(el),
     heading: headingText(candidate.heading, looker),
     rect: shown.rect,
   }
@@ -190,6 +210,7 @@ function clickables(
   walked: Walked,
   sieves: Sieves,
   looker: Looker,
+  rows: Rows,
   modal: Element | null,
   limit: number,
 ): RawControl[] {
@@ -202,7 +223,7 @@ function clickables(
     if (el === null || seen.has(el)) continue
     seen.add(el)
     const heading: Heading | null = run.heading
-    const control = describe({ el, dialog: run.dialog, heading }, sieves, looker, modal)
+    const control = describe({ el, dialog: run.dialog, heading }, sieves, looker, rows, modal)
     if (control !== null) found.push({ ...control, within: null })
   }
   return found
@@ -275,5 +296,5 @@ export function lookAt(
   const looker = new Looker()
   const modal = walked === null ? null : frontModal(walked.dialogs, looker)
   const place = walked?.place ?? { dialog: null, heading: null }
-  return { control: describe({ el, ...place }, null, looker, modal), looker }
+  return { control: describe({ el, ...place }, null, looker, new Rows(), modal), looker }
 }

@@ -3,11 +3,14 @@
  * Invariants: never misses what the normalised text contains (ASCII is tested raw, anything else normalised first);
  * the same text is tested once. Must not import the DOM.
  */
-import { normalise } from '../../src-main/guide/normalise.js'
-
+import { mayHoldMoney } from '../../src-main/guide/money.js'
+import { normalise, normaliseMarked } from '../../src-main/guide/normalise.js'
 import type { Needs } from './protocol.js'
 
 export type Sieve = (text: string) => boolean
+
+/** Among the needs: an amount of money, as in lexicon.ts. */
+const MONEY = '$'
 
 /** Longer texts are not a name; they are let through. */
 const LOOKED_AT = 400
@@ -28,6 +31,13 @@ function wordsOf(text: string): readonly string[] {
   return words.flatMap((word) => (/^[a-z0-9]+$/.test(word) ? [word] : normalise(word).split(' ')))
 }
 
+/** The marks that a phrase can ask for, and MONEY; what is not plain ASCII is read as the lexicon reads it. */
+function marksOf(text: string): readonly string[] {
+  const marked = ASCII.test(text) ? text : normaliseMarked(text)
+  const marks: readonly string[] = marked.match(/[#@:]/g) ?? []
+  return mayHoldMoney(marked) ? [...marks, MONEY] : marks
+}
+
 /** The closer look: whether any phrase finds all that it needs. Passes everything when no needs are known. */
 export function buildNeeds(needs: Needs | undefined): Sieve {
   if (needs === undefined) return () => true
@@ -43,7 +53,8 @@ export function buildNeeds(needs: Needs | undefined): Sieve {
   const always = byFirst.has(-1)
   return remembered((text) => {
     if (always || text.length > LOOKED_AT) return true
-    const sets = new Set(wordsOf(text).flatMap((word) => setsOf.get(word) ?? []))
+    const words = [...wordsOf(text), ...marksOf(text)]
+    const sets = new Set(words.flatMap((word) => setsOf.get(word) ?? []))
     for (const id of sets) {
       if (byFirst.get(id)?.some((phrase) => phrase.every((each) => sets.has(each)))) return true
     }

@@ -7,6 +7,7 @@
 import { dialogNumber, type Heading } from './dialogs.js'
 import { line, parentOf } from './dom.js'
 import type { RawSentence } from './protocol.js'
+import type { Rows } from './rows.js'
 import type { Looker } from './visible.js'
 
 const SENTENCE_LIMIT = 400
@@ -102,6 +103,7 @@ export function sentences(
   hits: (text: string) => boolean,
   needs: (text: string) => boolean,
   looker: Looker,
+  rows: Rows,
 ): RawSentence[] {
   const texts = new Map<Run, string>()
   const textOf = (run: Run) => {
@@ -119,7 +121,8 @@ export function sentences(
     const next = kept.slice(i + 1, i + 1 + LOOKAHEAD).find((other) => textOf(other) !== '')
     const after = next === undefined || next.dialog !== run.dialog ? '' : textOf(next).slice(0, AFTER_LIMIT)
     if (!needs(text) && !needs(`${text} ${after}`)) continue
-    found.push({ text, after, dialog: dialogNumber(run.dialog) })
+    const at = run.nodes[0]?.parentElement ?? null
+    found.push({ text, after, dialog: dialogNumber(run.dialog), row: at === null ? '' : rows.of(at) })
   }
   return found
 }

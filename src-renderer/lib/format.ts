@@ -13,6 +13,16 @@ export function formatDay(day: string, language: string): string {
   return format.format(new Date(`${day}T00:00:00Z`))
 }
 
+/** "2026-10-02" → "October 2026". */
+export function formatMonth(day: string, language: string): string {
+  const format = new Intl.DateTimeFormat(regional(language), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(`${day}T00:00:00Z`))
+}
+
 /** An instant → "14:03". */
 export function formatTime(instant: string, language: string): string {
   return new Intl.DateTimeFormat(regional(language), { timeStyle: 'short' }).format(new Date(instant))

@@ -2,9 +2,9 @@
  * What each value of the contract is called in the person's language.
  * Invariants: closed tables, so that a new value without a word does not compile. Must not import components.
  */
-import type { WALK_WORDS } from '../../src-preload/contract/intent.js'
+import type { FIXES, WALK_WORDS } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
-import type { HISTORY, NOTICES, Site, STAGES } from '../../src-preload/contract/view.js'
+import type { HISTORY, NOTICES, Site, STAGES, SUBSCRIPTION_STATES } from '../../src-preload/contract/view.js'
 import { m } from '../paraglide/messages.js'
 import type { At } from './panel.svelte.js'
 
@@ -31,6 +31,22 @@ export const CONFIDENCE: Words<Before['sources'][number]['confidence']> = {
   'official-quoted': m.confidence_official_quoted,
   'third-party': m.confidence_third_party,
   inferred: m.confidence_inferred,
+  unknown: m.confidence_unknown,
+}
+
+export const SUBSCRIPTION_STATE: Words<(typeof SUBSCRIPTION_STATES)[number]> = {
+  active: m.state_active,
+  ends: m.state_ends,
+  cancelled: m.state_cancelled,
+  paused: m.state_paused,
+  'past-due': m.state_past_due,
+  none: m.state_none,
+}
+
+export const FIX: Words<(typeof FIXES)[number]> = {
+  'other-account': m.fix_other_account,
+  'private-window': m.fix_private_window,
+  remind: m.fix_remind,
 }
 
 export const STAGE: Words<(typeof STAGES)[number]> = {
@@ -50,6 +66,8 @@ export const NOTICE: Words<(typeof NOTICES)[number]> = {
   saved: m.notice_saved,
   'not-saved': m.notice_not_saved,
   'case-damaged': m.notice_case_damaged,
+  'remind-at': m.notice_remind_at,
+  'remind-now': m.notice_remind_now,
   error: m.notice_error,
 }
 

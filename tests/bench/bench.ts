@@ -58,9 +58,12 @@ function questions(plan: Plan): readonly (readonly ['control' | 'text', RegExp])
   const signs = plan.guide.screens.flatMap((screen) => [...screen.all, ...screen.any, ...screen.none])
   const unique = new Map(signs.map((sign) => [JSON.stringify(sign), sign]))
   return [...unique.values()].map((sign) =>
-    'control' in sign
-      ? ['control', new RegExp(`^${sign.control.replaceAll('-', ' ')}$`, 'i')]
-      : ['text', new RegExp(sign.text.replaceAll('-', '.*'), 'i')],
+    'text' in sign
+      ? ['text', new RegExp(sign.text.replaceAll('-', '.*'), 'i')]
+      : [
+          'control',
+          new RegExp(`^${('control' in sign ? sign.control : sign.empty).replaceAll('-', ' ')}$`, 'i'),
+        ],
   )
 }
 
@@ -87,6 +90,7 @@ async function recognising(): Promise<void> {
     lexicon,
     origins: new Map([['site', site]]),
     answers: new Map(),
+    link: null,
     mode: 'show',
     agreed: false,
     attended: false,
@@ -122,7 +126,7 @@ async function recognising(): Promise<void> {
         () => eyes.observe(),
         async () => {
           const observation = await eyes.observe()
-          seen = recognise(plan, readPage(plan, observation), true)?.screen.id ?? 'none'
+          seen = recognise(plan, readPage(plan, observation), true, () => false)?.screen.id ?? 'none'
         },
         () => askPlaywright(page, asked),
         () => bare.send('Runtime.evaluate', { expression: BARE }),

@@ -312,7 +312,7 @@ describe("a person's own clicks", () => {
     const { rect, ref, dialog } = await tab.control('Cancel')
     await personClicks(tab, rect.x + 5, rect.y + 5)
     const seen = await tab.until(({ clicks }) => clicks.length > 0)
-    expect(seen.clicks).toEqual([{ ref, role: 'button', name: 'Cancel', dialog, heading: 'Sure?' }])
+    expect(seen.clicks).toEqual([{ ref, role: 'button', name: 'Cancel', dialog, row: '', heading: 'Sure?' }])
     expect((await tab.page.observe()).clicks).toEqual([])
   })
 

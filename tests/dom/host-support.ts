@@ -37,7 +37,7 @@ export const view = (theme: View['theme']): View => ({
   site: { kind: 'none' },
   browsers: [],
   notices: [],
-  place: { kind: 'home', routes: [], practice: [], cases: [] },
+  place: { kind: 'home', services: [], practice: [], cases: [], finished: [] },
 })
 
 export interface TestPanel extends PanelOptions {

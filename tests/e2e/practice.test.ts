@@ -1,61 +1,9 @@
 // The practice site in a real browser, walked by role and name as a person would; the server's truth decides.
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { ScenarioName } from '../../practice/scenarios'
-import { type Practice, startPractice } from '../../practice/server'
+import { describe, expect, test } from 'vitest'
+import { practicePerson } from './support/practice-person'
 
-const args = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-gpu',
-]
-
-let browser: Browser
-let practice: Practice | undefined
-let page: Page
-
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.WAYOUT_BROWSER ?? '/usr/bin/chromium',
-    args,
-  })
-}, 60_000)
-
-afterAll(() => browser?.close())
-
-afterEach(async () => {
-  await page?.context().close()
-  await practice?.close()
-  practice = undefined
-})
-
-const start = async (scenario: ScenarioName, lang: 'en' | 'fr' = 'en'): Promise<Practice> => {
-  practice = await startPractice({ scenario, lang, port: 0, today: new Date('2026-11-23T12:00:00Z') })
-  page = await (await browser.newContext()).newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(`${practice.origins.site}/account`)
-  return practice
-}
-
-const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-const shows = (text: string) => page.getByText(text, { exact: true }).waitFor()
-
-const signIn = async () => {
-  await press('Sign In')
-  await press('Continue with Discord')
-  await page.waitForURL(/localhost:\d+\/oauth2\/authorize/)
-  expect(await page.title()).toContain('Practice')
-  await press('Authorize')
-  await page.waitForURL(/127\.0\.0\.1:\d+\/account$/)
-}
-
-const toPlan = async () => {
-  await signIn()
-  await press('Manage Subscription')
-}
+const person = practicePerson()
+const { start, press, shows, signIn, toPlan } = person
 
 const ends = { status: 'ends', endsOn: '2026-12-14', wrong: [] }
 
@@ -63,15 +11,15 @@ describe('a person walks out', { timeout: 60_000 }, () => {
   test('classic: the cancel button is behind a small grey one', async () => {
     const { truth } = await start('classic')
     await signIn()
-    await page.getByRole('link', { name: 'Manage Sub' }).click()
+    await person.page.getByRole('link', { name: 'Manage Sub' }).click()
     await shows('Renews on December 14, 2026')
-    expect(await page.getByRole('button', { name: 'Cancel Plan' }).count()).toBe(0)
+    expect(await person.page.getByRole('button', { name: 'Cancel Plan' }).count()).toBe(0)
     await press('Manage')
     await press('Cancel Plan')
-    await page.getByRole('dialog').getByRole('button', { name: 'Confirm Cancellation' }).click()
+    await person.page.getByRole('dialog').getByRole('button', { name: 'Confirm Cancellation' }).click()
     await shows('Your plan ends on December 14, 2026')
-    await page.reload()
-    await page.getByRole('button', { name: 'Un-cancel Plan' }).waitFor()
+    await person.page.reload()
+    await person.page.getByRole('button', { name: 'Un-cancel Plan' }).waitFor()
     expect(truth()).toMatchObject(ends)
     expect(truth().used).toEqual([
       'sign-in',
@@ -88,15 +36,15 @@ describe('a person walks out', { timeout: 60_000 }, () => {
     const { truth } = await start('current')
     await toPlan()
     await press('Cancel Plan')
-    await page.getByRole('dialog').waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await person.page.getByRole('dialog').waitFor()
+    await person.page.keyboard.press('Escape')
+    await person.page.getByRole('dialog').waitFor({ state: 'detached' })
     await press('Cancel Plan')
     await press('Keep My Plan')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await person.page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(truth()).toMatchObject({ status: 'active', wrong: ['keep-plan'] })
     await press('Cancel Plan')
-    await page.getByRole('radio', { name: 'Cancel at end of subscription period' }).click()
+    await person.page.getByRole('radio', { name: 'Cancel at end of subscription period' }).click()
     await press('Confirm Cancellation')
     await shows('Your plan ends on December 14, 2026')
     expect(truth().status).toBe('ends')
@@ -106,9 +54,9 @@ describe('a person walks out', { timeout: 60_000 }, () => {
     const { truth } = await start('refund')
     await toPlan()
     await press('Cancel Plan')
-    const confirm = page.getByRole('button', { name: 'Confirm Cancellation' })
+    const confirm = person.page.getByRole('button', { name: 'Confirm Cancellation' })
     expect(await confirm.isDisabled()).toBe(true)
-    await page.getByRole('radio', { name: 'Cancel immediately with refund' }).check()
+    await person.page.getByRole('radio', { name: 'Cancel immediately with refund' }).check()
     await confirm.click()
     await shows('You don’t have an active subscription')
     await shows('A refund of $10.00 is on its way')
@@ -119,7 +67,7 @@ describe('a person walks out', { timeout: 60_000 }, () => {
     const { truth } = await start('scheduled-change')
     await toPlan()
     await shows('Your plan changes to Basic on December 14, 2026')
-    expect(await page.getByRole('button', { name: 'Cancel Plan' }).count()).toBe(0)
+    expect(await person.page.getByRole('button', { name: 'Cancel Plan' }).count()).toBe(0)
     await press('Cancel Change')
     await press('Yes, Cancel Change')
     await press('Cancel Plan')
@@ -134,7 +82,7 @@ describe('a person walks out', { timeout: 60_000 }, () => {
     await press('Cancel Plan')
     await press('Confirm Cancellation')
     await expect.poll(() => truth().used.at(-1)).toBe('confirm-cancel')
-    expect(await page.getByRole('dialog').isVisible()).toBe(true)
+    expect(await person.page.getByRole('dialog').isVisible()).toBe(true)
     expect(truth().status).toBe('active')
   })
 
@@ -146,21 +94,21 @@ describe('a person walks out', { timeout: 60_000 }, () => {
     await shows('Your plan ends on December 14, 2026')
     await shows('Your subscription has been cancelled')
     expect(truth().status).toBe('active')
-    await page.reload()
+    await person.page.reload()
     await shows('Renews on December 14, 2026')
-    await page.getByRole('button', { name: 'Cancel Plan' }).waitFor()
+    await person.page.getByRole('button', { name: 'Cancel Plan' }).waitFor()
   })
 
   test('retention: only the last of four pages cancels', async () => {
     const { truth } = await start('retention')
     await toPlan()
     await press('Cancel Plan')
-    await page.getByRole('radio', { name: 'Prefer not to say' }).check()
+    await person.page.getByRole('radio', { name: 'Prefer not to say' }).check()
     await press('Continue')
     await press('No Thanks, Continue Cancelling')
     await press('Continue to Cancel')
     await shows('All set! Your cancellation request has been received.')
-    await page.waitForURL(/\/cancel\/confirm$/)
+    await person.page.waitForURL(/\/cancel\/confirm$/)
     expect(truth().status).toBe('active')
     await press('Yes, Cancel My Plan')
     await shows('Your plan ends on December 14, 2026')
@@ -182,13 +130,13 @@ describe('a person walks out', { timeout: 60_000 }, () => {
   test('iframe: the box is on another origin', async () => {
     const { truth, origins } = await start('iframe')
     await toPlan()
-    const frame = page.frameLocator('iframe')
+    const frame = person.page.frameLocator('iframe')
     await frame.getByText('Renews on December 14, 2026').waitFor()
-    expect(page.frames().some((each) => each.url().startsWith(origins.discord))).toBe(true)
+    expect(person.page.frames().some((each) => each.url().startsWith(origins.discord))).toBe(true)
     await frame.getByRole('button', { name: 'Cancel Plan' }).click()
     await frame.getByRole('button', { name: 'Confirm Cancellation' }).click()
     await frame.getByText('Your plan ends on December 14, 2026').waitFor()
-    await page.reload()
+    await person.page.reload()
     await frame.getByText('Your plan ends on December 14, 2026').waitFor()
     expect(truth()).toMatchObject(ends)
   })
@@ -197,7 +145,7 @@ describe('a person walks out', { timeout: 60_000 }, () => {
     const { truth } = await start('shadow')
     await toPlan()
     await press('Cancel Plan')
-    expect(await page.evaluate("document.querySelectorAll('main button, dialog').length")).toBe(0)
+    expect(await person.page.evaluate("document.querySelectorAll('main button, dialog').length")).toBe(0)
     await press('Confirm Cancellation')
     await shows('Your plan ends on December 14, 2026')
     expect(truth()).toMatchObject(ends)
@@ -208,8 +156,8 @@ describe('a person walks out', { timeout: 60_000 }, () => {
     await toPlan()
     await press('Cancel Plan')
     await press('Confirm Cancellation')
-    await page.waitForURL(/\/cancel\/survey$/)
-    const skip = page.getByRole('button', { name: 'Skip' })
+    await person.page.waitForURL(/\/cancel\/survey$/)
+    const skip = person.page.getByRole('button', { name: 'Skip' })
     await skip.waitFor()
     expect(truth().status).toBe('active')
     await skip.click()
@@ -221,9 +169,9 @@ describe('a person walks out', { timeout: 60_000 }, () => {
     const { truth } = await start('late')
     await toPlan()
     await press('Cancel Plan')
-    const old = await page.getByRole('dialog').elementHandle()
+    const old = await person.page.getByRole('dialog').elementHandle()
     await old?.waitForElementState('hidden')
-    expect(await page.getByRole('dialog').isVisible()).toBe(true)
+    expect(await person.page.getByRole('dialog').isVisible()).toBe(true)
     await press('Confirm Cancellation')
     await shows('Your plan ends on December 14, 2026')
     expect(truth()).toMatchObject(ends)
@@ -232,8 +180,8 @@ describe('a person walks out', { timeout: 60_000 }, () => {
   test('two plans: two buttons of the same name', async () => {
     const { truth } = await start('two-plans')
     await toPlan()
-    await page.getByRole('heading', { name: 'Standard plan' }).waitFor()
-    expect(await page.getByRole('button', { name: 'Cancel Plan' }).count()).toBe(2)
+    await person.page.getByRole('heading', { name: 'Standard plan' }).waitFor()
+    expect(await person.page.getByRole('button', { name: 'Cancel Plan' }).count()).toBe(2)
     expect(truth().status).toBe('active')
   })
 
@@ -241,7 +189,7 @@ describe('a person walks out', { timeout: 60_000 }, () => {
     const { truth } = await start('current')
     await signIn()
     await press('Account menu')
-    await page.getByRole('link', { name: 'Delete Account' }).click()
+    await person.page.getByRole('link', { name: 'Delete Account' }).click()
     await press('Delete My Account')
     await shows('Your account has been deleted. Your subscription is billed separately and continues.')
     expect(truth()).toMatchObject({ status: 'active', accountDeleted: true, signedIn: false })
@@ -251,13 +199,13 @@ describe('a person walks out', { timeout: 60_000 }, () => {
   test('no page breaks its own policy or throws', async () => {
     const { origins } = await start('current', 'fr')
     const said: string[] = []
-    page.on('console', (message) => message.type() === 'error' && said.push(message.text()))
-    page.on('pageerror', (error) => said.push(error.message))
+    person.page.on('console', (message) => message.type() === 'error' && said.push(message.text()))
+    person.page.on('pageerror', (error) => said.push(error.message))
     for (const path of ['/account', '/explore', '/auth/google', '/auth/signin', '/manage']) {
-      await page.goto(`${origins.site}${path}`)
-      await page.locator('main[aria-busy=false] h1').waitFor()
-      expect(await page.title()).toContain('Practice')
-      expect(await page.getByText('Practice : site d’entraînement').isVisible()).toBe(true)
+      await person.page.goto(`${origins.site}${path}`)
+      await person.page.locator('main[aria-busy=false] h1').waitFor()
+      expect(await person.page.title()).toContain('Practice')
+      expect(await person.page.getByText('Practice : site d’entraînement').isVisible()).toBe(true)
     }
     expect(said).toEqual([])
   })

@@ -5,17 +5,36 @@ import { describe, expect, it } from 'vitest'
 import { scenarios } from '../../practice/scenarios.js'
 import { startPractice, type Truth } from '../../practice/server.js'
 import { LANGUAGES } from '../../src-main/guide/schema.js'
-import { type Ended, temporaryFolder, walk, wayout } from './support/wayout.js'
+import { readLibrary } from '../../src-main/library.js'
+import { type Ended, temporaryFolder, walk, walkAlong, wayout } from './support/wayout.js'
 
-async function practise(
-  name: (typeof scenarios)[number]['name'],
-  ...args: string[]
-): Promise<{ run: Ended; truth: Truth }> {
-  const practice = await startPractice({ scenario: name })
+const { guides } = readLibrary()
+
+/** `--origin` for each origin of the guide that the practice serves. */
+function originFlags(id: string, origins: Readonly<Record<string, string>>): string[] {
+  const own = guides.find((guide) => guide.id === id)?.origins ?? {}
+  return Object.keys(own).flatMap((name) => {
+    const origin = origins[name]
+    return origin === undefined ? [] : ['--origin', `${name}=${origin}`]
+  })
+}
+
+interface Practised {
+  readonly run: Ended
+  readonly before: Truth
+  readonly truth: Truth
+}
+
+/** Walks a scenario's own way, or another one, in its practice. */
+async function practise(name: string, args: readonly string[] = [], along?: string): Promise<Practised> {
+  const scenario = scenarios.find((each) => each.name === name)
+  if (scenario === undefined) throw new Error(`no scenario ${name}`)
+  const practice = await startPractice({ scenario: scenario.name })
+  const guide = along ?? scenario.guide
   try {
-    const { site, discord } = practice.origins
-    const run = await walk('--origin', `site=${site}`, '--origin', `discord=${discord}`, ...args)
-    return { run, truth: practice.truth() }
+    const before = practice.truth()
+    const run = await walkAlong(guide, ...originFlags(guide, practice.origins), ...args)
+    return { run, before, truth: practice.truth() }
   } finally {
     await practice.close()
   }
@@ -38,17 +57,18 @@ function allowed(truth: Truth): readonly string[] {
 
 describe.concurrent('practice scenarios', () => {
   for (const scenario of scenarios) {
-    it(`${scenario.name}: ${scenario.expect.outcome}`, async () => {
+    it(`${scenario.guide}, ${scenario.name}: ${scenario.expect.outcome}`, async () => {
       const inputs = Object.entries(scenario.inputs ?? {}).flatMap(([key, value]) => [
         '--input',
         `${key}=${value}`,
       ])
-      const { run, truth } = await practise(scenario.name, ...inputs)
-      const { outcome, verified, refund, endsOn } = run.outcome
-      expect({ outcome, verified }, run.stderr).toEqual({
+      const { run, truth } = await practise(scenario.name, inputs)
+      const { outcome, verified, refund, endsOn, reason } = run.outcome
+      expect({ outcome, verified }, `${reason} ${run.stderr}`).toEqual({
         outcome: scenario.expect.outcome,
         verified: scenario.expect.verified,
       })
+      if (scenario.expect.reason !== undefined) expect(reason).toBe(scenario.expect.reason)
       expect(allowed(truth)).toContain(outcome)
       expect(truth.wrong).toEqual([])
       expect(endsOn).toBe(outcome === 'cancelled-at-period-end' ? truth.endsOn : null)
@@ -59,15 +79,86 @@ describe.concurrent('practice scenarios', () => {
   }
 })
 
+/** What a look at the subscription must say. */
+const STATES: Readonly<Record<Truth['status'], string>> = {
+  active: 'not-cancelled',
+  paused: 'not-cancelled',
+  ends: 'cancelled-at-period-end',
+  cancelled: 'not-subscribed',
+  none: 'not-subscribed',
+}
+
+describe.concurrent('a look at the subscription', () => {
+  const looked = [
+    'current',
+    'classic',
+    'already-cancelled',
+    'no-plan',
+    'paused',
+    'two-plans',
+    'scheduled-change',
+  ]
+  for (const name of looked) {
+    it(`${name}: says how it stands, and changes nothing`, async () => {
+      const { run, before, truth } = await practise(name, [], 'midjourney/status')
+      expect(run.outcome).toMatchObject({ outcome: STATES[before.status], verified: true })
+      expect(run.code).toBe(before.status === 'ends' ? 0 : 3)
+      const { used, signedIn: _, ...after } = truth
+      const { used: _used, signedIn: __, ...unchanged } = before
+      expect(after).toEqual(unchanged)
+      expect(used.filter((id) => /cancel|confirm|choose/.test(id))).toEqual([])
+      const status = run.lines.find((line) => line.event === 'status') as
+        | { subscriptions?: unknown[] }
+        | undefined
+      expect(status?.subscriptions).toHaveLength(name === 'two-plans' ? 2 : 1)
+    })
+  }
+
+  it('reads plan, state, price, the next charge and the account', async () => {
+    const { run } = await practise('current', [], 'midjourney/status')
+    const status = run.lines.find((line) => line.event === 'status')
+    expect(status).toMatchObject({
+      subscriptions: [
+        {
+          plan: expect.stringContaining('Basic'),
+          state: 'active',
+          chargeOn: expect.stringMatching(/^\d{4}-\d{2}-14$/),
+          price: expect.stringContaining('10'),
+        },
+      ],
+    })
+  })
+})
+
+describe('two subscriptions', () => {
+  it.each(['Basic', 'Standard'])('%s is cancelled when it is named, and the other goes on', async (plan) => {
+    const { run, truth } = await practise('two-plans', ['--input', `plan=${plan}`])
+    expect(run.outcome).toMatchObject({ outcome: 'cancelled-at-period-end', verified: true })
+    expect(truth).toMatchObject({ status: 'active', wrong: [] })
+    const last = run.lines.findLast((line) => line.event === 'status') as unknown as {
+      subscriptions: { plan: string; state: string }[]
+    }
+    for (const each of last.subscriptions)
+      expect(each.state).toBe(each.plan.includes(plan) ? 'ends' : 'active')
+  })
+
+  it('none is clicked when a name fits neither', async () => {
+    const { run, truth } = await practise('two-plans', ['--input', 'plan=Mega'])
+    expect(run.outcome).toMatchObject({ outcome: 'no-safe-path', reason: 'ambiguous' })
+    expect(run.lines.find((line) => line.event === 'ask')).toMatchObject({ id: 'which-plan' })
+    expect(truth.used).not.toContain('cancel-plan')
+  })
+})
+
 describe('refund', () => {
   it('is not taken when the person chose the end of the period', async () => {
-    const { run, truth } = await practise('refund', '--input', 'refund=end-of-period')
+    const { run, truth } = await practise('refund', ['--input', 'refund=end-of-period'])
     expect(run.outcome).toMatchObject({ outcome: 'cancelled-at-period-end', verified: true, refund: false })
     expect(truth).toMatchObject({ status: 'ends', refunded: false })
   })
 
   it('is not replaced by anything when the site does not offer it', async () => {
-    const { run, truth } = await practise('current', '--input', 'refund=refund-now')
+    const { run, truth } = await practise('current', ['--input', 'refund=refund-now'])
     expect(run.outcome).toMatchObject({ outcome: 'no-safe-path', reason: 'choice-not-offered' })
     expect(truth.status).toBe('active')
     expect(truth.used).not.toContain('confirm-cancel')

@@ -99,7 +99,7 @@ describe('from ready to quit', () => {
     // A practice opens the site beside it.
     const { place } = await current(page)
     if (place.kind !== 'home') throw new Error(`not at home: ${place.kind}`)
-    const [practice] = place.practice
+    const practice = place.practice[0]?.scenarios[0]
     expect(await page.invoke(CHANNELS.intent, { kind: 'practise', scenario: practice?.scenario })).toEqual({
       ok: true,
     })

@@ -27,7 +27,7 @@ export const VIEW: View = {
   site: { kind: 'none' },
   browsers: [],
   notices: [],
-  place: { kind: 'home', routes: [], practice: [], cases: [] },
+  place: { kind: 'home', services: [], practice: [], cases: [], finished: [] },
 }
 
 /** A host whose app is ready. */

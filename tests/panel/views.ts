@@ -2,32 +2,49 @@
  * A full, realistic view for each place and each noteworthy state of the panel, in each language.
  * The narration is the guide's and the app's own, so that its length and its typography are the real ones.
  */
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { scenarios } from '../../practice/scenarios'
+import { WAYS } from '../../src-main/app/advice'
+import type { Model, ModelPlace } from '../../src-main/app/model'
+import { type Fixed, viewOf } from '../../src-main/app/view'
+import type { Reason } from '../../src-main/engine/state'
+import { readLibrary } from '../../src-main/library'
 import { TEXTS } from '../../src-main/texts/index'
 import type { Language } from '../../src-preload/contract/language'
-import type { HistoryEntry, Place, View } from '../../src-preload/contract/view'
+import type { Fact, HistoryEntry, Place, Status, View } from '../../src-preload/contract/view'
 
 type At<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>
 type Texts = Readonly<Record<string, string>>
 
-const guide: { readonly texts: Readonly<Record<Language, Texts>> } = parse(
-  readFileSync('guides/midjourney/website.yaml', 'utf8'),
-)
-const lexicon: { readonly intents: Readonly<Record<string, { readonly texts?: Texts }>> } = parse(
-  readFileSync('guides/lexicon/index.yaml', 'utf8'),
-)
+const { guides, services, index } = readLibrary()
+const fixed: Fixed = { guides, services, index, host: 'browser' }
+
+function guideOf(id: string) {
+  const guide = guides.find((each) => each.id === id)
+  if (guide === undefined) throw new Error(`no guide ${id}`)
+  return guide
+}
+const guide = guideOf('midjourney/website')
+
+/** A place as the app itself makes it. */
+function made<Kind extends Place['kind']>(kind: Kind, language: Language, place: ModelPlace): At<Kind> {
+  const model: Model = {
+    language,
+    theme: 'light',
+    site: { kind: 'none' },
+    notices: [],
+    browsers: [],
+    place,
+  }
+  const { place: shown } = viewOf(model, fixed, null)
+  if (shown.kind !== kind) throw new Error(`${shown.kind}, not ${kind}`)
+  return shown as At<Kind>
+}
 
 const SITE = 'https://www.midjourney.com'
 
-/** What the guide does not say: the lists of "before you start" and of "done". */
+/** What neither guide nor app says. */
 const OWN = {
   en: {
-    have: ['The login you subscribed with: Discord or Google', 'About three minutes'],
-    keep: ['Your pictures and your gallery', 'What you paid for, until the period ends'],
-    lose: ['Fast hours that are left over once the period has ended'],
-    beware: ['Deleting the Discord account does not cancel. The charges go on.'],
     afterwards: ['You can use Midjourney until that day.', 'No further charge should come after it.'],
     advice: [
       'Open the site’s window again; the walk goes on where it stood.',
@@ -37,10 +54,6 @@ const OWN = {
     noted: 'Account page, freshly loaded',
   },
   fr: {
-    have: ['Le compte utilisé pour l’abonnement : Discord ou Google', 'Environ trois minutes'],
-    keep: ['Vos images et votre galerie', 'Ce que vous avez payé, jusqu’à la fin de la période'],
-    lose: ['Les heures rapides restantes une fois la période terminée'],
-    beware: ['Supprimer le compte Discord ne résilie rien. Les prélèvements continuent.'],
     afterwards: ['Vous pouvez utiliser Midjourney jusqu’à ce jour.', 'Aucun prélèvement ne devrait suivre.'],
     advice: [
       'Rouvrez la fenêtre du site ; le parcours reprend où il en était.',
@@ -50,13 +63,6 @@ const OWN = {
     noted: 'Page du compte, rechargée',
   },
   de: {
-    have: [
-      'Die Anmeldung, mit der Sie das Abo abgeschlossen haben: Discord oder Google',
-      'Etwa drei Minuten',
-    ],
-    keep: ['Ihre Bilder und Ihre Galerie', 'Was Sie bezahlt haben, bis der Zeitraum endet'],
-    lose: ['Schnelle Stunden, die am Ende des Zeitraums übrig sind'],
-    beware: ['Das Discord-Konto zu löschen kündigt nichts. Die Abbuchungen gehen weiter.'],
     afterwards: [
       'Bis zu diesem Tag können Sie Midjourney nutzen.',
       'Danach sollte nichts mehr abgebucht werden.',
@@ -69,10 +75,6 @@ const OWN = {
     noted: 'Kontoseite, neu geladen',
   },
   es: {
-    have: ['La cuenta con la que se suscribió: Discord o Google', 'Unos tres minutos'],
-    keep: ['Sus imágenes y su galería', 'Lo que pagó, hasta que termine el periodo'],
-    lose: ['Las horas rápidas que queden al terminar el periodo'],
-    beware: ['Eliminar la cuenta de Discord no cancela nada. Los cobros continúan.'],
     afterwards: ['Puede usar Midjourney hasta ese día.', 'Después no debería haber más cobros.'],
     advice: ['Abra de nuevo la ventana del sitio; se sigue donde estaba.', 'O pare y guarde el informe.'],
     status: 'Aún no cancelada',
@@ -87,12 +89,12 @@ function texts(language: Language) {
   return {
     own: OWN[language],
     app: TEXTS[language],
-    guide: (id: string, blanks: Texts = {}) => fill(guide.texts[language][id] ?? '', blanks),
+    guide: (id: string, blanks: Texts = {}) => fill(guide.texts[language]?.[id] ?? '', blanks),
     says: (id: keyof (typeof TEXTS)['en']['says'], blanks: Texts = {}) =>
       fill(TEXTS[language].says[id], blanks),
     asks: (id: keyof (typeof TEXTS)['en']['asks'], detail: string) =>
       fill(TEXTS[language].asks[id], { detail }),
-    harm: (intent: string) => lexicon.intents[intent]?.texts?.[language] ?? '',
+    harm: (intent: string) => index.intents[intent]?.texts?.[language] ?? '',
   }
 }
 
@@ -113,65 +115,24 @@ function base(language: Language, place: Place): View {
   }
 }
 
-function home(language: Language): At<'home'> {
-  return {
-    kind: 'home',
-    routes: [
-      {
-        guide: 'midjourney/website',
-        service: 'Midjourney',
-        title: texts(language).guide('title'),
-        quality: 'documented',
-        checkedOn: '2026-11-20',
-      },
-    ],
-    practice: scenarios.map(({ name, title, teaches }) => ({
-      scenario: name,
-      title: title[language],
-      teaches: teaches[language],
-    })),
-    cases: [],
-  }
+const home = (language: Language, answers: Texts = {}) =>
+  made('home', language, { kind: 'home', cases: [], answers: { midjourney: answers } })
+
+const before = (language: Language, id = 'midjourney/website') =>
+  made('before', language, {
+    kind: 'before',
+    choice: { guide: guideOf(id), scenario: null, answers: {}, mode: 'show', folder: null, link: null },
+    starting: false,
+  })
+
+const STATUS: Status = {
+  account: 'maria@example.com',
+  subscriptions: [
+    { plan: 'Basic plan', state: 'active', chargeOn: '2026-12-14', endsOn: null, price: '$10.00 / month' },
+  ],
 }
 
-function before(language: Language): At<'before'> {
-  const { own, guide: say } = texts(language)
-  return {
-    kind: 'before',
-    guide: 'midjourney/website',
-    title: say('title'),
-    practice: null,
-    quality: 'documented',
-    checkedOn: '2026-11-20',
-    have: [...own.have],
-    keep: [...own.keep],
-    lose: [...own.lose],
-    beware: [...own.beware],
-    inputs: [
-      {
-        name: 'refund',
-        ask: say('ask-refund'),
-        value: 'end-of-period',
-        options: [
-          { option: 'end-of-period', text: say('option-end') },
-          { option: 'refund-now', text: say('option-refund') },
-        ],
-      },
-    ],
-    mode: 'show',
-    terms: { text: say('terms'), link: link('terms', '32083055291277') },
-    sources: [
-      {
-        note: 'How to cancel: Manage Subscription, Cancel Plan, confirm.',
-        confidence: 'official-quoted',
-        date: '2026-10-02',
-        link: link('source-1', '25384024738573'),
-      },
-      { note: 'Layouts of 2023 and 2024.', confidence: 'third-party', date: null, link: null },
-    ],
-    starting: false,
-  }
-}
+const plain = (text: string): Fact => ({ text, source: null })
 
 function history(language: Language): HistoryEntry[] {
   const { guide: say, own, harm } = texts(language)
@@ -202,6 +163,8 @@ function walk(language: Language): At<'walk'> {
     otherwise: say('plan-otherwise'),
     waiting: 'person',
     question: null,
+    aside: '',
+    status: null,
     traps: [],
     mode: 'show',
     terms: { text: say('terms'), link: link('terms', '32083055291277') },
@@ -224,9 +187,40 @@ function blocked(language: Language): At<'blocked'> {
     headline: app.outcomes.unknown,
     why: app.reasons['page-closed'],
     detail: '',
-    advice: [...own.advice],
+    advice: own.advice.map(plain),
+    reason: 'page-closed',
+    fixes: [],
+    elsewhere: false,
+    routes: [],
+    articles: [],
+    draft: null,
+    status: null,
     traps: [],
     words: ['again', 'stop'],
+  }
+}
+
+/** Stopped for one reason, with all that can be done about it. */
+function stopped(language: Language, reason: Reason, more: Partial<At<'blocked'>> = {}): View {
+  const { app } = texts(language)
+  const { first, fixes, beside } = WAYS[reason]
+  const ways = services.flatMap(({ routes }) => routes.ways.map((way) => way.guide)).slice(2, 4)
+  return {
+    ...base(language, {
+      ...blocked(language),
+      question: 'trouble',
+      reason,
+      headline: app.words['walk-waits'],
+      why: app.reasons[reason],
+      advice: first.map((each) => plain(app.advice[each])),
+      fixes: [...fixes],
+      elsewhere: beside.includes('browser'),
+      routes: beside.includes('route')
+        ? ways.map((id) => ({ guide: id, title: guideOf(id).texts[language]?.title ?? id }))
+        : [],
+      ...more,
+    }),
+    browsers: [{ browser: 'chrome', name: 'Google Chrome' }],
   }
 }
 
@@ -250,7 +244,11 @@ function done(language: Language): At<'done'> {
     provedAt: ['2026-11-24T14:03:10Z', '2026-11-24T14:04:05Z'],
     endsOn: '2026-12-14',
     refund: false,
-    afterwards: [...own.afterwards],
+    afterwards: own.afterwards.map(plain),
+    fixes: [],
+    routes: [],
+    status: null,
+    canCheck: false,
     minutes: 3,
     folder: '/home/maria/.local/share/wayout/cases/2026-11-24-midjourney',
   }
@@ -291,6 +289,30 @@ export const VIEWS = {
         },
       ],
     }),
+  'home-answered': (l) => ({
+    ...base(l, home(l, { subscription: 'plan', 'sign-in': 'no' })),
+    site: { kind: 'none' },
+  }),
+  'home-way': (l) => ({
+    ...base(l, home(l, { subscription: 'plan', 'sign-in': 'yes', with: 'google' })),
+    site: { kind: 'none' },
+  }),
+  'home-finished': (l) => ({
+    ...base(l, {
+      ...home(l),
+      finished: [
+        {
+          case: 'case-3',
+          title: texts(l).guide('title'),
+          startedAt: '2026-10-20T08:00:00Z',
+          status: texts(l).app.outcomes['cancelled-at-period-end'],
+        },
+      ],
+    }),
+    site: { kind: 'none' },
+  }),
+  'before-link': (l) => ({ ...base(l, before(l, 'midjourney/portal')), site: { kind: 'none' } }),
+  'before-look': (l) => ({ ...base(l, before(l, 'midjourney/status')), site: { kind: 'none' } }),
   before: (l) => ({ ...base(l, before(l)), site: { kind: 'none' } }),
   'before-practice-starting': (l) => ({
     ...base(l, {
@@ -313,7 +335,11 @@ export const VIEWS = {
       control: 'Confirm Cancellation',
       next: texts(l).guide('confirm-next'),
       otherwise: texts(l).guide('confirm-otherwise'),
-      question: { id: 'confirm-commit', text: texts(l).asks('confirm-commit', 'Confirm Cancellation') },
+      question: {
+        id: 'confirm-commit',
+        text: texts(l).asks('confirm-commit', 'Confirm Cancellation'),
+        options: [],
+      },
       mode: 'assist',
       words: ['confirm', 'stop'],
     }),
@@ -326,7 +352,7 @@ export const VIEWS = {
       next: '',
       otherwise: '',
       history: [],
-      question: { id: 'sign-in', text: texts(l).asks('sign-in', 'https://accounts.google.com') },
+      question: { id: 'sign-in', text: texts(l).asks('sign-in', 'https://accounts.google.com'), options: [] },
       words: ['did-it', 'stop'],
     }),
     site: { kind: 'open', origin: 'https://accounts.google.com', inside: false, secure: true },
@@ -359,7 +385,7 @@ export const VIEWS = {
       otherwise: '',
       traps: traps(l),
       mode: 'assist',
-      question: { id: 'terms', text: texts(l).guide('terms') },
+      question: { id: 'terms', text: texts(l).guide('terms'), options: [] },
       words: ['accept-terms', 'show-again', 'stop'],
     }),
     host: { kind: 'electron', divider: { width: 400, min: 320, max: 900 } },
@@ -370,6 +396,70 @@ export const VIEWS = {
       traps: traps(l).slice(0, 1),
       mode: 'assist',
       words: ['click', 'show-again', 'stop'],
+    }),
+  'walk-status': (l) => base(l, { ...walk(l), aside: texts(l).says('signed-out-again'), status: STATUS }),
+  'walk-which-plan': (l) =>
+    base(l, {
+      ...walk(l),
+      control: '',
+      next: '',
+      otherwise: '',
+      question: {
+        id: 'which-plan',
+        text: texts(l).asks('which-plan', 'Basic plan · Standard plan'),
+        options: [
+          { option: 'option-1', text: 'Basic plan' },
+          { option: 'option-2', text: 'Standard plan' },
+        ],
+      },
+      status: {
+        account: null,
+        subscriptions: [
+          ...STATUS.subscriptions,
+          { plan: 'Standard plan', state: 'past-due', chargeOn: null, endsOn: null, price: '$30.00 / month' },
+        ],
+      },
+      words: ['stop'],
+    }),
+  'walk-check-mail': (l) =>
+    base(l, {
+      ...walk(l),
+      progress: { stage: 'sign-in', passed: [], step: 1, clicks: 1 },
+      control: '',
+      next: '',
+      otherwise: '',
+      question: { id: 'check-mail', text: texts(l).asks('check-mail', ''), options: [] },
+      words: ['did-it', 'stop'],
+    }),
+  'blocked-sign-in-loop': (l) => stopped(l, 'sign-in-loop'),
+  'blocked-challenge-loop': (l) => stopped(l, 'challenge-loop'),
+  'blocked-translated': (l) =>
+    stopped(l, 'page-translated', {
+      advice: [plain(texts(l).guide('translated')), plain(texts(l).app.advice['translate-off'])],
+    }),
+  'blocked-typing': (l) => stopped(l, 'needs-typing', { live: false, question: null, words: [] }),
+  'blocked-checkout': (l) => stopped(l, 'checkout'),
+  'blocked-wrong-subscription': (l) => stopped(l, 'wrong-subscription'),
+  'blocked-dead': (l) => stopped(l, 'dead-control', { status: STATUS }),
+  'blocked-grey': (l) =>
+    stopped(l, 'disabled', { question: 'blocked', why: texts(l).asks('blocked', 'Cancel Plan') }),
+  'blocked-error': (l) =>
+    stopped(l, 'site-error', {
+      live: false,
+      question: null,
+      headline: texts(l).app.outcomes['not-cancelled'],
+      words: [],
+      status: STATUS,
+      articles: before(l).articles.slice(0, 2),
+    }),
+  'blocked-draft': (l) =>
+    stopped(l, 'http-error', {
+      live: false,
+      question: null,
+      headline: texts(l).app.outcomes.unknown,
+      detail: 'HTTP 503',
+      words: [],
+      draft: guideOf('midjourney/magazine').texts[l]?.['magazine-draft'] ?? '',
     }),
   'blocked-live': (l) => ({
     ...base(l, blocked(l)),
@@ -390,6 +480,24 @@ export const VIEWS = {
     browsers: [{ browser: 'chrome', name: 'Google Chrome' }],
   }),
   'done-period-end': (l) => base(l, done(l)),
+  'done-status': (l) =>
+    base(l, {
+      ...done(l),
+      canCheck: true,
+      status: {
+        account: 'maria@example.com',
+        subscriptions: [
+          {
+            plan: 'Basic plan',
+            state: 'ends',
+            chargeOn: null,
+            endsOn: '2026-12-14',
+            price: '$10.00 / month',
+          },
+        ],
+      },
+      afterwards: before(l).keep,
+    }),
   'done-refund': (l) =>
     base(l, {
       ...done(l),
@@ -397,7 +505,7 @@ export const VIEWS = {
       headline: texts(l).app.outcomes['cancelled-now'],
       endsOn: null,
       refund: true,
-      afterwards: [texts(l).guide('cancelled-now')],
+      afterwards: [plain(texts(l).guide('cancelled-now'))],
       history: history(l),
     }),
   'not-subscribed': (l) => ({
@@ -406,9 +514,10 @@ export const VIEWS = {
       outcome: 'not-subscribed',
       headline: texts(l).app.outcomes['not-subscribed'],
       endsOn: null,
-      afterwards: [texts(l).guide('no-plan')],
       practice: practice(l),
       minutes: 0,
+      fixes: ['other-account'],
+      afterwards: before(l).beware.slice(-1),
     }),
     browsers: [{ browser: 'chrome', name: 'Google Chrome' }],
   }),
@@ -418,6 +527,8 @@ export const VIEWS = {
       { id: 'n1', kind: 'window-refused', detail: 'https://ads.example', count: 100 },
       { id: 'n2', kind: 'permission-refused', detail: 'notifications', count: 1 },
       { id: 'n3', kind: 'copied', detail: '', count: 1 },
+      { id: 'n5', kind: 'remind-at', detail: '2026-11-24T15:03:10Z', count: 1 },
+      { id: 'n6', kind: 'remind-now', detail: '', count: 1 },
       { id: 'n4', kind: 'saved', detail: '/home/maria/Documents/wayout-report.pdf', count: 1 },
     ],
   }),

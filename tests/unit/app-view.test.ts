@@ -9,7 +9,8 @@ import { maskAll } from '../../src-main/case/mask'
 import { begin, next } from '../../src-main/engine/next'
 import type { Plan } from '../../src-main/engine/plan'
 import type { State } from '../../src-main/engine/state'
-import { guideIds, readGuide, readLexicon } from '../../src-main/library'
+import type { Guide } from '../../src-main/guide/schema'
+import { readLibrary } from '../../src-main/library'
 import { LANGUAGES } from '../../src-preload/contract/language'
 import { View } from '../../src-preload/contract/view'
 import { worldArb } from './support/arbitraries'
@@ -17,9 +18,9 @@ import { mazeArb, movesArb, playMoves, walkMaze } from './support/chaos'
 import type { Monitor } from './support/monitor'
 import { Tally } from './support/monitor'
 
-const { index, lexicon } = readLexicon()
-const guide = readGuide('midjourney/website', lexicon)
-const fixed: Fixed = { guides: guideIds().map((id) => readGuide(id, lexicon)), index, host: 'browser' }
+const { guides, services, index, lexicon } = readLibrary()
+const guide = guides.find(({ id }) => id === 'midjourney/website') as Guide
+const fixed: Fixed = { guides, services, index, host: 'browser' }
 const AT = '2026-11-24T10:00:00.000Z'
 
 const model = (place: Model['place'], change: Partial<Model> = {}): Model => ({
@@ -33,7 +34,7 @@ const model = (place: Model['place'], change: Partial<Model> = {}): Model => ({
 })
 
 const view = (of: Model) => viewOf(of, fixed, null)
-const choice = { guide, scenario: null, answers: {}, mode: 'show', folder: null } as const
+const choice = { guide, scenario: null, answers: {}, mode: 'show', folder: null, link: null } as const
 
 function courses({ steps, plan }: Monitor) {
   const told: Told[] = []
@@ -110,9 +111,10 @@ describe('the view of a walk', () => {
 
 describe('home and before', () => {
   it.each(LANGUAGES)('parse in %s and name everything', (language) => {
-    const home = view(model({ kind: 'home', cases: [] }, { language, site: { kind: 'none' } }))
+    const home = view(model({ kind: 'home', cases: [], answers: {} }, { language, site: { kind: 'none' } }))
     expect(View.safeParse(home).error?.issues ?? []).toEqual([])
-    expect(home.place.kind === 'home' && home.place.practice).toHaveLength(scenarios.length)
+    const rehearsals = home.place.kind === 'home' ? home.place.practice.flatMap((each) => each.scenarios) : []
+    expect(rehearsals).toHaveLength(scenarios.length)
     for (const scenario of [null, ...scenarios]) {
       const shown = view(
         model({ kind: 'before', choice: { ...choice, scenario }, starting: false }, { language }),
@@ -121,7 +123,10 @@ describe('home and before', () => {
       if (shown.place.kind !== 'before') throw new Error('not before')
       const { have, keep, lose, beware, inputs, terms } = shown.place
       // A text that is missing would be shown as its id.
-      for (const text of [...have, ...keep, ...lose, ...beware, ...inputs.map(({ ask }) => ask)])
+      for (const text of [
+        ...[have, keep, lose, beware].flat().map((fact) => fact.text),
+        ...inputs.map(({ ask }) => ask),
+      ])
         expect(text).toMatch(/ /)
       expect(beware.length).toBeGreaterThan(0)
       expect(terms?.link.url).toMatch(/^https:/)
@@ -136,6 +141,7 @@ describe('a page that DevTools have taken', () => {
       lexicon,
       origins: new Map([['site', 'https://www.midjourney.com']]),
       answers: new Map(),
+      link: null,
       mode: 'show',
       agreed: false,
       attended: true,

@@ -92,7 +92,9 @@ describe('a lost page', () => {
     shell.tell('reopen')
     shell.settle(100)
     const toast = { ...shell.site.look(shell.now, []), controls: [], load: old }
-    const sentences = [{ text: 'Ends on December 14, 2026', after: '', dialog: null, origin: toast.origin }]
+    const sentences = [
+      { text: 'Ends on December 14, 2026', after: '', dialog: null, row: '', origin: toast.origin },
+    ]
     shell.feed({ kind: 'observed', observation: { ...toast, sentences } })
     expect(shell.state.run.proof).toBe(null)
     expect(shell.state.run.spoilt).toContain(old)

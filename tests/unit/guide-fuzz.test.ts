@@ -9,7 +9,7 @@ import { check, GUIDE, vocabulary } from './support/guide-text'
 
 const real = (name: string) => readFileSync(fileURLToPath(new URL(`../../guides/${name}`, import.meta.url)))
 const WEBSITE = real('midjourney/website.yaml')
-const VENDOR = real('vendor/discord-oauth.yaml')
+const VENDOR = real('vendor/discord.yaml')
 const small = new TextEncoder().encode(GUIDE)
 
 /** What must hold of every answer. */
@@ -33,7 +33,7 @@ function sound(bytes: Uint8Array, checked: Checked): void {
 
 const checkReal = (bytes: Uint8Array): Checked =>
   checkGuide('g.yaml', bytes, vocabulary, (id) =>
-    id === 'vendor/discord-oauth' ? { file: 'vendor.yaml', bytes: VENDOR } : undefined,
+    id === 'vendor/discord' ? { file: 'vendor.yaml', bytes: VENDOR } : undefined,
   )
 
 type Damage = (bytes: Uint8Array) => Uint8Array

@@ -2,20 +2,23 @@
  * The words: what a label or a sentence means, in four languages at once.
  * A table row is `text => meanings`; `[sign] text => meanings` puts the label inside a dialog that shows the sign.
  */
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { buildLexicon, WHOLE_WORD } from '../../src-main/guide/lexicon.js'
 import { normalise } from '../../src-main/guide/normalise.js'
-import { LANGUAGES, type Language, LexiconFile, LexiconIndex } from '../../src-main/guide/schema.js'
-
-const read = (name: string): unknown =>
-  parse(readFileSync(new URL(`../../guides/lexicon/${name}.yaml`, import.meta.url), 'utf8'))
-const index = LexiconIndex.parse(read('index'))
-const files = LANGUAGES.map((language) => LexiconFile.parse(read(language)))
-const lexicon = buildLexicon(index, files)
-const isTrap = (id: string) => lexicon.intents.get(id)?.trap === true
+import { LANGUAGES, type Language } from '../../src-main/guide/schema.js'
+import {
+  expand,
+  expansions,
+  files,
+  index,
+  isTrap,
+  lexicon,
+  type Phrase,
+  phrases,
+  type Row,
+  rowsOf,
+} from './support/words.js'
 
 const LABELS: Record<Language, string> = {
   en: `
@@ -827,25 +830,6 @@ const SENTENCES: Record<Language, string> = {
     `,
 }
 
-interface Row {
-  readonly text: string
-  readonly under: readonly string[]
-  readonly expected: readonly string[]
-}
-
-const words = (list: string): readonly string[] => list.split(' ').filter((word) => word !== '')
-
-function rowsOf(table: string): readonly Row[] {
-  return table
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [, under = '', text = '', expected = ''] = /^(?:\[(.*?)\] )?(.*?) =>(.*)$/u.exec(line) ?? []
-      return { text, under: words(under), expected: words(expected) }
-    })
-}
-
 const intents = (row: Row) => lexicon.intentsOf(row.text, new Set(row.under))
 
 describe.each(LANGUAGES)('%s', (language) => {
@@ -892,7 +876,7 @@ describe('files', () => {
   })
   test.each(files)('$language: every slot is used, and every slot that is used exists', (file) => {
     const used = new Set(JSON.stringify([file.intents, file.signs]).match(/(?<=\{)[a-z-]+(?=\??\})/g))
-    used.delete('date')
+    for (const builtIn of ['date', 'money', 'email', 'word']) used.delete(builtIn)
     expect([...used].sort()).toEqual(Object.keys(file.slots).sort())
   })
   test.each(files)('$language: under names signs of the index', (file) => {
@@ -903,52 +887,6 @@ describe('files', () => {
 })
 
 // ---- properties ----
-
-interface Phrase {
-  readonly kind: 'intents' | 'signs'
-  readonly language: Language
-  readonly id: string
-  readonly phrase: string
-  readonly under: readonly string[]
-}
-
-const phrases: readonly Phrase[] = files.flatMap((file) =>
-  (['intents', 'signs'] as const).flatMap((kind) =>
-    Object.entries(file[kind]).flatMap(([id, entry]) => {
-      const base = { kind, language: file.language, id }
-      return [
-        ...entry.match.map((phrase) => ({ ...base, phrase, under: [] })),
-        ...Object.entries(entry.under).flatMap(([sign, list]) =>
-          list.map((phrase) => ({ ...base, phrase, under: [sign] })),
-        ),
-      ]
-    }),
-  ),
-)
-const slotsOf = new Map(files.map((file) => [file.language, file.slots]))
-const filler = fc.constantFrom('zorblax', 'quux', 'acme', '2026')
-const dates = fc.constantFrom('December 14, 2026', '14 décembre 2026', '14. Dezember 2026', '2026-12-14')
-
-function wordArbitrary(word: string, first: boolean, language: Language): fc.Arbitrary<string> {
-  if (word === '…')
-    return first ? fc.constant('') : fc.array(filler, { maxLength: 3 }).map((w) => w.join(' '))
-  if (word === '*') return fc.array(filler, { maxLength: 3 }).map((w) => w.join(' '))
-  if (word === '{date}') return dates
-  if (word === '{date?}') return fc.option(dates, { nil: '' })
-  const slot = /^\{([a-z-]+)(\?)?\}$/.exec(word)
-  if (slot === null) return fc.constant(word)
-  const options = fc.constantFrom(...(slotsOf.get(language)?.[slot[1] ?? ''] ?? ['']))
-  return slot[2] === undefined ? options : fc.option(options, { nil: '' })
-}
-
-/** One text that the phrase stands for. */
-function expand({ phrase, language }: Phrase): fc.Arbitrary<string> {
-  const parts = phrase.split(/\s+/).map((word, i) => wordArbitrary(word, i === 0, language))
-  return fc.tuple(...parts).map((list) => list.filter((part) => part !== '').join(' '))
-}
-
-const expansions = (keep: (phrase: Phrase) => boolean) =>
-  fc.constantFrom(...phrases.filter(keep)).chain((phrase) => fc.tuple(fc.constant(phrase), expand(phrase)))
 
 const meaningsOf = (phrase: Phrase, text: string) =>
   phrase.kind === 'intents' ? lexicon.intentsOf(text, new Set(phrase.under)) : lexicon.signsOf(text)
@@ -962,7 +900,7 @@ function ruledOut(phrase: Phrase, text: string): boolean {
       intents: { [phrase.id]: { match: never.map((n) => `… ${n} …`), never: [], under: {} } },
     }
   })
-  return buildLexicon({ ...index, intents: { [phrase.id]: { trap: false, about: 'x' } } }, only)
+  return buildLexicon({ ...index, intents: { [phrase.id]: { trap: false, about: 'x', notUnder: [] } } }, only)
     .intentsOf(text)
     .includes(phrase.id)
 }

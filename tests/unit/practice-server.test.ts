@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { describe, expect, test } from 'vitest'
+import { assets } from '../../practice/pages'
 import { langs } from '../../practice/scenarios'
 import { startPractice } from '../../practice/server'
 import { signedIn, start } from './practice-visitor'
@@ -58,7 +59,22 @@ describe('the server', () => {
   test('style and scripts are there', async () => {
     const { site } = (await start('current')).origins
     expect(await (await fetch(`${site}/assets/style.css`)).text()).toContain('.banner')
-    const names = ['app', 'discord', 'dom', 'flow', 'frame', 'plan', 'shadow', 'views']
+    const names = [
+      'app',
+      'challenge',
+      'cookies',
+      'discord',
+      'dom',
+      'flow',
+      'frame',
+      'plan',
+      'shadow',
+      'translated',
+      'views',
+    ]
+    expect(Object.keys(assets).sort()).toEqual(
+      [...names.map((name) => `/assets/${name}.js`), '/assets/style.css'].sort(),
+    )
     for (const name of names) {
       const response = await fetch(`${site}/assets/${name}.js`)
       expect(response.headers.get('content-type')).toContain('javascript')

@@ -225,6 +225,7 @@ describe('traps do what they say, and are held against the one who used them', (
     ['paused', 'pay-now', { status: 'active' }],
     ['no-plan', 'subscribe', { status: 'active' }],
     ['already-cancelled', 'resume-plan', { status: 'active', endsOn: null }],
+    ['cookie-banner', 'cookies-accept', { status: 'active', cookies: 'all' }],
     ['current', 'delete-account', { status: 'active', accountDeleted: true, signedIn: false }],
   ]
   test.each(cases)('%s: %s', async (scenario, id, expected) => {

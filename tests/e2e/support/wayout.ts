@@ -93,19 +93,11 @@ function parse(line: string): Line[] {
 export const wayout = (...args: string[]): Promise<Ended> => start(args).ended
 
 /** A whole automatic walk through the website guide. */
-export const walk = (...args: string[]): Promise<Ended> =>
-  wayout(
-    'run',
-    'midjourney/website',
-    '--mode',
-    'auto',
-    '--confirm',
-    '--headless',
-    '--json',
-    '--lang',
-    'en',
-    ...args,
-  )
+export const walk = (...args: string[]): Promise<Ended> => walkAlong('midjourney/website', ...args)
+
+/** A whole automatic walk through a guide. */
+export const walkAlong = (guide: string, ...args: string[]): Promise<Ended> =>
+  wayout('run', guide, '--mode', 'auto', '--confirm', '--headless', '--json', '--lang', 'en', ...args)
 
 /** Command lines of the processes that use a folder: browsers that were left behind. */
 export function processesUsing(folder: string): string[] {

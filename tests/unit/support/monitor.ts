@@ -5,6 +5,7 @@ import { begin, next } from '../../../src-main/engine/next'
 import type { Control, Observation } from '../../../src-main/engine/observation'
 import type { Plan } from '../../../src-main/engine/plan'
 import type { Act, Effect, Input, Result, State, Step } from '../../../src-main/engine/state'
+import type { Sign } from '../../../src-main/guide/schema'
 
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/
 
@@ -147,8 +148,8 @@ export class Monitor {
         .filter((c) => known.includes(c.origin))
         .flatMap((c) => lexicon.intentsOf(c.name, new Set(lexicon.signsOf(c.heading)))),
     )
-    const shows = (sign: { control: string } | { text: string }) =>
-      'text' in sign ? signs.has(sign.text) : intents.has(sign.control)
+    const shows = (sign: Sign) =>
+      'text' in sign ? signs.has(sign.text) : intents.has('control' in sign ? sign.control : sign.empty)
     return new Set(
       guide.screens.flatMap((screen) => {
         if (!('outcome' in screen)) return []

@@ -32,7 +32,9 @@ export const control = (name: string, change: Partial<Control> = {}): Control =>
   enabled: true,
   topmost: 'yes',
   checked: null,
+  filled: null,
   dialog: null,
+  row: '',
   heading: '',
   origin: LOCAL,
   href: '',
@@ -45,6 +47,7 @@ export const sentence = (text: string, change: Partial<Sentence> = {}): Sentence
   text,
   after: '',
   dialog: null,
+  row: '',
   origin: LOCAL,
   ...change,
 })
@@ -57,6 +60,7 @@ export const observation = (change: Partial<Observation> = {}): Observation => (
   origin: LOCAL,
   title: '',
   language: 'en',
+  translated: false,
   settled: true,
   sensitive: false,
   modal: null,
@@ -179,8 +183,8 @@ export class Shell {
   person(name: string, seen = true): void {
     const found = this.site.pages[this.site.page]?.controls?.find((c) => c.name === name)
     if (found === undefined) throw new Error(`no ${name} on ${this.site.page}`)
-    const { ref, role, dialog, heading } = found
-    if (seen) this.clicks.push({ ref, role, name, dialog, heading })
+    const { ref, role, dialog, row, heading } = found
+    if (seen) this.clicks.push({ ref, role, name, dialog, row, heading })
     this.site.press(name)
     this.look()
   }

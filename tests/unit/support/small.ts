@@ -2,6 +2,7 @@
 import type { Plan } from '../../../src-main/engine/plan'
 import { buildLexicon } from '../../../src-main/guide/lexicon'
 import { type Guide, LexiconFile, LexiconIndex, SiteGuideFile } from '../../../src-main/guide/schema'
+import { merge } from '../../../src-main/guide/sources'
 
 const GOALS = {
   'sign-in': ['enter'],
@@ -17,6 +18,9 @@ const GOALS = {
   'continue-cancelling': ['go zapping'],
   'decline-offer': ['no gift'],
   'prefer-not-to-say': ['secret'],
+  'reject-cookies': ['few crumbs'],
+  'confirm-phrase': ['write zap'],
+  'send-login-link': ['send key'],
 } as const
 const TRAPS = {
   'keep-plan': ['hold', '… hold …'],
@@ -25,6 +29,8 @@ const TRAPS = {
   'change-plan': ['swap plan'],
   'delete-account': ['burn all'],
   dismiss: ['shut'],
+  'accept-cookies': ['all crumbs'],
+  'resume-plan': ['unzap'],
 } as const
 const SIGNS = {
   'plan-active': ['renews …'],
@@ -38,6 +44,13 @@ const SIGNS = {
   'offers-something': ['gift for you'],
   challenge: ['prove human'],
   error: ['broken'],
+  'past-due': ['late'],
+  'plan-name': ['… tier'],
+  price: ['coins …'],
+  'account-name': ['you are', 'you are …'],
+  checkout: ['till'],
+  magazine: ['paper'],
+  'check-mail': ['see post'],
 } as const
 
 const keysOf = (table: object) => Object.keys(table)
@@ -159,11 +172,7 @@ export const SCREENS: readonly object[] = [
 
 /** A guide as the checker would hand it out. */
 export function makeGuide(change: object = {}): Guide {
-  const {
-    kind: _kind,
-    include: _include,
-    ...guide
-  } = SiteGuideFile.parse({
+  const site = SiteGuideFile.parse({
     format: 1,
     kind: 'site',
     id: 'small/website',
@@ -193,7 +202,12 @@ export function makeGuide(change: object = {}): Guide {
     texts: { en: {} },
     ...change,
   })
-  return guide
+  const root = {
+    file: 'small.yaml',
+    value: site,
+    finding: () => ({ file: '', line: 1, column: 1, message: '' }),
+  }
+  return merge(site, { root, vendors: [], service: null, status: null })
 }
 
 export const LOCAL = 'http://127.0.0.1:4000'
@@ -216,6 +230,7 @@ export const makePlan = (change: Partial<Plan> = {}): Plan => ({
   lexicon,
   origins: local,
   answers: new Map([['refund', 'later']]),
+  link: null,
   mode: 'auto',
   agreed: true,
   attended: false,

@@ -1,0 +1,240 @@
+// What the panel can ask for beside the walk itself: ways by question, links, another look, reminders.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { App } from '../../src-main/app/app'
+import { CaseFolder } from '../../src-main/case/case-folder'
+import { ServiceFile } from '../../src-main/guide/service-schema'
+import type { Host, PanelOptions } from '../../src-main/hosts/host'
+import type { Answer, Intent } from '../../src-preload/contract/intent'
+import { type Place, View } from '../../src-preload/contract/view'
+import { lexicon, makeGuide } from './support/small'
+
+const service = ServiceFile.parse({
+  kind: 'service',
+  format: 1,
+  id: 'small',
+  name: 'Small',
+  checkedOn: '2026-11-24',
+  languages: ['en'],
+  facts: {
+    'no-way-back': { confidence: 'official', source: 'https://small.example/help', date: '2026-10-02' },
+    'who-knows': { confidence: 'unknown' },
+  },
+  refund: ['no-way-back'],
+  unknown: ['who-knows'],
+  articles: { cancel: { url: 'https://small.example/help/1', title: 'How to cancel' } },
+  routes: {
+    questions: { which: { ask: 'ask-which', options: { web: 'web', mail: 'mail' } } },
+    ways: [
+      { guide: 'small/website', when: { which: ['web'] }, why: 'why-web' },
+      { guide: 'small/portal', when: { which: ['mail'] }, why: 'why-mail' },
+    ],
+  },
+  texts: {
+    en: {
+      'no-way-back': 'There is no way back.',
+      'who-knows': 'Who knows?',
+      'ask-which': 'Which?',
+      web: 'The web',
+      mail: 'A mail',
+      'why-web': 'It is quick.',
+      'why-mail': 'It needs no password.',
+    },
+  },
+})
+const texts = { en: { title: 'Title', 'ask-link': 'Paste the link.' } }
+const guides = [
+  makeGuide({ id: 'small/website', texts }),
+  makeGuide({ id: 'small/portal', texts, start: { origin: 'site', path: '/', link: 'ask-link' } }),
+  { ...makeGuide({ id: 'small/status', texts }), purpose: 'status' as const },
+]
+
+let folder = ''
+let app: App
+let panel: PanelOptions
+let opened: string[] = []
+let tries = 0
+
+const host: Host = {
+  kind: 'electron',
+  get storeFolder() {
+    return folder
+  },
+  async openPanel(options) {
+    panel = options
+    return { show: () => undefined, focus: async () => undefined, divider: null }
+  },
+  async openSite() {
+    tries += 1
+    throw new Error('no window here')
+  },
+  async openExternal(url) {
+    opened.push(url)
+  },
+  copy: async () => undefined,
+  saveFile: async () => null,
+  notify: async () => undefined,
+  printToPdf: async () => new Uint8Array(),
+  quit: async () => undefined,
+}
+
+const send = (intent: Intent): Promise<Answer> => panel.onIntent(intent)
+const view = () => View.parse(panel.current())
+function place<K extends Place['kind']>(kind: K): Extract<Place, { kind: K }> {
+  const { place: shown } = view()
+  if (shown.kind !== kind) throw new Error(`at ${shown.kind}, not at ${kind}`)
+  return shown as Extract<Place, { kind: K }>
+}
+const refused = async (intent: Intent) => {
+  const answer = await send(intent)
+  return answer.ok ? null : answer.error.code
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wayout-app-'))
+  writeFileSync(join(folder, 'index.html'), '')
+  opened = []
+  tries = 0
+  app = new App(host, {
+    guides,
+    services: [service],
+    lexicon,
+    index: { format: 1, intents: {}, signs: {} },
+    panelRoot: folder,
+    pageScript: '',
+    origins: {},
+    settings: { read: () => ({ language: 'en', theme: 'system' }), write: () => undefined },
+    systemLanguage: 'en',
+    browsers: [],
+    openInBrowser: async () => {
+      throw new Error('no browser here')
+    },
+    log: () => undefined,
+  })
+  await app.open()
+})
+afterEach(async () => {
+  await app.quit()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('which way fits', () => {
+  const answer = (question: string, option: string | null) =>
+    send({ kind: 'route-answer', service: 'small', question, option })
+  const shown = () => place('home').services[0]
+
+  it('is asked, and the answer leaves the ways that fit', async () => {
+    expect(shown()).toMatchObject({
+      name: 'Small',
+      answered: [],
+      question: { question: 'which', ask: 'Which?' },
+    })
+    expect(shown()?.ways.map(({ guide }) => guide)).toEqual(['small/website', 'small/portal'])
+    await answer('which', 'mail')
+    expect(shown()).toMatchObject({
+      question: null,
+      answered: [{ ask: 'Which?', answer: 'A mail' }],
+      ways: [{ guide: 'small/portal', why: 'It needs no password.' }],
+    })
+  })
+
+  it('can be answered anew', async () => {
+    await answer('which', 'mail')
+    await answer('which', null)
+    expect(shown()).toMatchObject({ answered: [], question: { question: 'which' } })
+  })
+
+  it.each([
+    ['nothing', 'web'],
+    ['which', 'nothing'],
+    ['constructor', 'name'],
+    ['which', '__proto__'],
+  ])('%s: %s is no answer', async (question, option) => {
+    expect(await refused({ kind: 'route-answer', service: 'small', question, option })).toBe('input-invalid')
+  })
+})
+
+describe('before the start', () => {
+  it('facts come with where they are from, and what nobody knows is a question', async () => {
+    await send({ kind: 'choose-route', guide: 'small/website' })
+    const { refund, unknown, articles } = place('before')
+    expect(refund).toEqual([
+      {
+        text: 'There is no way back.',
+        source: {
+          confidence: 'official',
+          date: '2026-10-02',
+          link: { id: 'fact-no-way-back', url: 'https://small.example/help' },
+        },
+      },
+    ])
+    expect(unknown).toEqual(['Who knows?'])
+    expect(articles).toEqual([
+      { title: 'How to cancel', link: { id: 'article-cancel', url: 'https://small.example/help/1' } },
+    ])
+    await send({ kind: 'open-link', link: 'fact-no-way-back' })
+    await send({ kind: 'open-link', link: 'article-cancel' })
+    expect(opened).toEqual(['https://small.example/help', 'https://small.example/help/1'])
+    expect(await refused({ kind: 'open-link', link: 'article-other' })).toBe('link-refused')
+  })
+
+  it('a way that begins with a link does not begin without one, and shows it nowhere', async () => {
+    await send({ kind: 'choose-route', guide: 'small/portal' })
+    expect(place('before').link).toEqual({ ask: 'Paste the link.', given: false })
+    expect(await refused({ kind: 'start' })).toBe('intent-unfit')
+    expect(tries).toBe(0)
+    expect(await refused({ kind: 'paste-link', url: 'https://evil.example/p/1' })).toBe('link-unfit')
+    expect(place('before').link?.given).toBe(false)
+    await send({ kind: 'paste-link', url: 'https://small.example/p/session/secret1' })
+    expect(place('before').link?.given).toBe(true)
+    expect(JSON.stringify(view())).not.toContain('secret1')
+    await send({ kind: 'start' })
+    expect(tries).toBe(1)
+  })
+
+  it('a way without a link takes none', async () => {
+    await send({ kind: 'choose-route', guide: 'small/website' })
+    expect(await refused({ kind: 'paste-link', url: 'https://small.example/p/1' })).toBe('intent-unfit')
+  })
+})
+
+describe('a finished case', () => {
+  const finish = (name: string, outcome: string) => {
+    const start = { event: 'start', guide: 'small/website', practice: false, answers: {} }
+    const made = CaseFolder.open(join(folder, 'cases', name), start, new Date('2026-11-20T10:00:00Z'))
+    made.append({ event: 'outcome', outcome, verified: true }, new Date('2026-11-20T10:05:00Z'))
+    made.close()
+  }
+
+  it('is listed, and can be looked at again without changing anything', async () => {
+    finish('a', 'cancelled-at-period-end')
+    finish('b', 'not-cancelled')
+    await send({ kind: 'choose-route', guide: 'small/website' })
+    await send({ kind: 'home' })
+    const { cases, finished } = place('home')
+    expect(cases.map((each) => each.case)).toEqual(['b'])
+    expect(finished.map((each) => each.case)).toEqual(['a'])
+    await send({ kind: 'check-again', case: 'a' })
+    expect(place('before')).toMatchObject({ guide: 'small/status', looksOnly: true })
+  })
+
+  it('that is none is not', async () => {
+    expect(await refused({ kind: 'check-again', case: 'nowhere' })).toBe('intent-unfit')
+    expect(await refused({ kind: 'check-again', case: null })).toBe('intent-unfit')
+  })
+})
+
+describe('without a walk', () => {
+  it.each<Intent>([
+    { kind: 'pick', option: 'option-1' },
+    { kind: 'fix', fix: 'other-account' },
+    { kind: 'fix', fix: 'private-window' },
+    { kind: 'fix', fix: 'remind' },
+    { kind: 'switch-route', guide: 'small/portal' },
+    { kind: 'copy-draft' },
+  ])('$kind is refused', async (intent) => {
+    expect(await refused(intent)).toBe('intent-unfit')
+  })
+})

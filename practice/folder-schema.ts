@@ -23,6 +23,7 @@ export const SiteFile = z.strictObject({
   format: z.literal(1),
   name: z.string().min(1).max(60),
   guide: guideId.meta({ description: 'the guide in guides/ that leads out of it' }),
+  origin: name.meta({ description: 'the origin of that guide for which this site stands' }),
   language: z.string().regex(/^[a-z]{2}$/),
   layout: file.meta({ description: 'the frame of every page; {page} stands for the page' }),
   dates: z

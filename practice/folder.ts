@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { parseYaml, showFinding } from '../src-main/guide/parse'
+import { readBytes } from '../src-main/library'
 import { WayoutError } from '../src-preload/contract/error'
 import { SiteFile } from './folder-schema'
 import { isLoopback, listen, send, sendHtml, shut } from './http'
@@ -32,7 +33,7 @@ const POLICY =
 /** Reads and checks a site's folder. Throws `guide-invalid` with what is wrong in it. */
 export function readSite(folder: string): SiteFile {
   const file = join(folder, 'site.yaml')
-  const result = parseYaml(file, readFileSync(file), SiteFile)
+  const result = parseYaml(file, readBytes(file, 'Give a folder with a site.yaml.'), SiteFile)
   if (!result.ok) throw new WayoutError('guide-invalid', result.findings.map(showFinding).join('\n'))
   const { value, finding } = result.parsed
   const findings = value.traps

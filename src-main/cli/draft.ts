@@ -65,7 +65,7 @@ export function newDraft(name: string, folder: string): number {
       ? `3. Add the way to "routes" in ${record}.`
       : `3. Write what is known of the service into ${record}, and what is not.`,
     `4. wayout guide check ${folder}`,
-    `5. wayout run ${file} --origin site=http://127.0.0.1:PORT   (a page that you serve yourself)`,
+    `5. wayout run ${file} --origin site=http://127.0.0.1:PORT   (pages that you serve: docs/guides.md, “Try it”)`,
   ]
   process.stdout.write(
     `${[`Written: ${file}`, ...(known ? [] : [`Written: ${record}`]), ...next].join('\n')}\n`,

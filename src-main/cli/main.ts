@@ -13,6 +13,7 @@ import { checkFiles } from './check.js'
 import { type ImportFlags, importRecording, newDraft } from './draft.js'
 import { listGuides } from './guides.js'
 import { type RunFlags, runGuide } from './run.js'
+import { serveFolder } from './serve.js'
 
 const collect = (value: string, before: readonly string[]) => [...before, value]
 
@@ -126,6 +127,14 @@ function program(done: (code: number) => void): Command {
     .option('--as <service/route>', 'what the guide is called (from the site’s address when left out)')
     .option('--out <file>', 'write it there instead; an existing file is not overwritten')
     .action((file: string, flags: ImportFlags) => done(importRecording(file, flags)))
+  guide
+    .command('serve')
+    .description('serve a practice site from a folder on this computer, until Ctrl-C')
+    .argument('<folder>', 'for example practice/sites/quayside')
+    .option('--scenario <name>', 'the first one when left out')
+    .action(async (folder: string, flags: { scenario?: string }) =>
+      done(await serveFolder(folder, flags.scenario)),
+    )
   return wayout
 }
 

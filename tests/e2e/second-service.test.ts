@@ -7,8 +7,8 @@ import { appRoot } from '../../src-main/library.js'
 import { temporaryFolder, walkAlong, wayout } from './support/wayout.js'
 
 const folder = join(appRoot(), 'practice', 'sites', 'quayside')
-const guide = join(folder, 'guides', 'quayside', 'website.yaml')
 const site = readSite(folder)
+const guide = join(folder, 'guides', `${site.guide}.yaml`)
 const ENDED = ['cancelled-now', 'cancelled-at-period-end']
 
 test('the whole service is data', () => {
@@ -32,7 +32,7 @@ describe('every scenario ends as the server says', () => {
     const practice = await startFolder(folder, name)
     try {
       const answers = Object.entries(input).flatMap(([key, value]) => ['--input', `${key}=${value}`])
-      const args = ['--origin', `desk=${practice.origin}`, '--timeout', '90', ...answers]
+      const args = ['--origin', `${site.origin}=${practice.origin}`, '--timeout', '90', ...answers]
       const { outcome, code, stderr } = await walkAlong(guide, ...args)
       const truth = practice.truth()
       const said = `${JSON.stringify({ ...outcome, truth })}\n${stderr}`

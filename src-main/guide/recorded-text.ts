@@ -18,12 +18,18 @@ export function clean(text: string): string {
 /** Typed texts shorter than this say nothing: a label may well have them in it. */
 const TYPED_SHORT = 3
 
+/** Whether the text has something in it that was typed, or is a part of it. */
+export function repeats(text: string, typed: readonly string[]): boolean {
+  const lower = text.toLowerCase()
+  return typed
+    .map((each) => clean(each).toLowerCase())
+    .filter((each) => each.length >= TYPED_SHORT)
+    .some((each) => lower.includes(each) || (lower.length >= TYPED_SHORT && each.includes(lower)))
+}
+
 /** Without addresses, numbers, keys, and what was typed elsewhere in the recording. */
 export function masked(text: string, typed: readonly string[]): string {
-  const lower = text.toLowerCase()
-  const repeats = typed.map((each) => clean(each).toLowerCase()).filter((each) => each.length >= TYPED_SHORT)
-  if (repeats.some((each) => lower.includes(each) || (lower.length >= TYPED_SHORT && each.includes(lower))))
-    return '…'
+  if (repeats(text, typed)) return '…'
   return text
     .replace(/\S+@\S+/g, '…')
     .replace(/\d[\d .-]{2,}\d/g, '…')

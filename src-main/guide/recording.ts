@@ -7,7 +7,7 @@
 import type { Lexicon } from './lexicon.js'
 import { normalise } from './normalise.js'
 import { type Element, elementOf } from './recorded-element.js'
-import { addressOf, clean, masked, nameOfHost, type WebAddress } from './recorded-text.js'
+import { addressOf, clean, masked, nameOfHost, repeats, type WebAddress } from './recorded-text.js'
 
 /** What is read of a step; `Schema.UserFlow` of `@puppeteer/replay` fits. */
 export interface RecordedStep {
@@ -109,8 +109,10 @@ class Reading {
   }
 
   private arrive(url: string | undefined): void {
-    const address = addressOf(url ?? '')
-    if (address === null) return
+    const found = addressOf(url ?? '')
+    if (found === null) return
+    const parts = found.path.split('/').filter((part) => part !== '')
+    const address = parts.some((part) => repeats(part, this.typed)) ? { ...found, path: '/' } : found
     this.here = address
     this.start ??= address
   }

@@ -82,13 +82,23 @@ export function readBytes(file: string, way: string): Uint8Array {
   }
 }
 
-/** The guide in a file that a person named: not one of the app's own. Throws `guide-invalid`, `file-not-readable`. */
-export function readGuideFile(file: string, lexicon: Lexicon): Guide {
-  const { guide, findings } = checkGuideFile(file, lexicon)
-  if (guide !== null) return guide
-  const why =
-    findings.length > 0 ? findings.map(showFinding).join('\n') : `${file} is no guide that can be run.`
-  throw new WayoutError('guide-invalid', why)
+/**
+ * The guide in a file that a person named. `own`: it is one of the app's own after all. One from elsewhere that bears
+ * the name of the app's own is refused: its cases would pass for theirs. Throws `guide-invalid`, `file-not-readable`.
+ */
+export function readGuideFile(
+  file: string,
+  lexicon: Lexicon,
+  root = appRoot(),
+): { readonly guide: Guide; readonly own: boolean } {
+  const { guide, findings } = checkGuideFile(file, lexicon, root)
+  const refuse = (why: string) => new WayoutError('guide-invalid', why)
+  if (guide === null)
+    throw refuse(findings.map(showFinding).join('\n') || `${file} is no guide that can be run.`)
+  const own = resolve(file) === join(root, 'guides', `${guide.id}.yaml`)
+  if (!own && guideIds(root).includes(guide.id))
+    throw refuse(`${file} calls itself ${guide.id}, as a guide of the app does. Give it an id of its own.`)
+  return { guide, own }
 }
 
 const SERVICE_FILE = 'service.yaml'

@@ -45,8 +45,9 @@ export function runGuide(id: string, flags: RunFlags): Promise<number> {
 
 async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<number> {
   const { index, lexicon } = readLexicon()
-  const fromFile = /\.ya?ml$/i.test(id)
-  const guide = fromFile ? readGuideFile(id, lexicon) : readGuide(id, lexicon)
+  const { guide, own } = /\.ya?ml$/i.test(id)
+    ? readGuideFile(id, lexicon)
+    : { guide: readGuide(id, lexicon), own: true }
   const language = flags.lang ?? systemLanguage()
   const n = narrator(guide, index, language)
   const visible = flags.headless !== true
@@ -83,7 +84,7 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
   const stop = new AbortController()
   cleanup.defer(onSignals(() => stop.abort()))
 
-  const walking = { plan, fromFile, flags, folder, terminal, executable, n, signal: stop.signal }
+  const walking = { plan, own, flags, folder, terminal, executable, n, signal: stop.signal }
   const finished = await withCleanup((inner) => walk(inner, walking))
   const { result, clicks, screens, ms } = finished
   const final = {
@@ -106,8 +107,8 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
 
 interface Walk {
   readonly plan: Plan
-  /** The guide is not one of the app's own. */
-  readonly fromFile: boolean
+  /** The guide is one of the app's own. */
+  readonly own: boolean
   readonly flags: RunFlags
   readonly folder: CaseFolder
   readonly terminal: Terminal
@@ -117,7 +118,7 @@ interface Walk {
 }
 
 async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
-  const { plan, fromFile, flags, folder, terminal, executable, n, signal } = options
+  const { plan, own, flags, folder, terminal, executable, n, signal } = options
   const origins = [...plan.origins.values()]
   const loopbackOnly = origins.every(isLoopback)
   const headless = flags.headless === true
@@ -126,7 +127,7 @@ async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
     // A guide from elsewhere may call itself what it likes: it never gets the profile of the app's own.
     profile: loopbackOnly
       ? { kind: 'temporary' }
-      : { kind: 'service', service: fromFile ? `${plan.guide.service} file` : plan.guide.service },
+      : { kind: 'service', service: own ? plan.guide.service : `${plan.guide.service} file` },
     loopbackOnly,
     origins,
     // The page itself shows what became of it.

@@ -3,7 +3,7 @@
  * Invariants: a guide or a lexicon with a finding is never handed out. May use Node's file system; no browser.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WayoutError } from '../src-preload/contract/error.js'
 import { type Checked, checkGuide } from './guide/check.js'
@@ -45,24 +45,60 @@ export function readLexicon(root = appRoot()): LexiconData {
   return { index, lexicon: buildLexicon(index, files) }
 }
 
+/** Guides by their id, from the first of the folders that has it. */
 const readGuideOf =
-  (root: string): ReadGuide =>
+  (...folders: readonly string[]): ReadGuide =>
   (id) => {
-    const file = join(root, 'guides', `${id}.yaml`)
-    return existsSync(file) ? { file: relative(process.cwd(), file), bytes: readFileSync(file) } : undefined
+    const file = folders.map((folder) => join(folder, `${id}.yaml`)).find((each) => existsSync(each))
+    return file === undefined ? undefined : { file: relative(process.cwd(), file), bytes: readFileSync(file) }
   }
 
-/** Checks a guide or a service record anywhere on disk; its includes come from the app's own guides. */
+/**
+ * Checks a guide or a service record anywhere on disk. What it stands on comes from the folder of guides that it lies
+ * in (DIR of DIR/service/route.yaml), then from the app's own.
+ */
 export function checkGuideFile(file: string, lexicon: Lexicon, root = appRoot()): Checked {
-  let bytes: Uint8Array
+  return checkGuideBytes(file, readBytes(file, 'Give the path of a guide file.'), lexicon, root)
+}
+
+/** As `checkGuideFile`, for a file that is not written yet. */
+export function checkGuideBytes(
+  file: string,
+  bytes: Uint8Array,
+  lexicon: Lexicon,
+  root = appRoot(),
+): Checked {
+  if (basename(file) === SERVICE_FILE) return checkRecord(file, bytes)
+  return checkGuide(file, bytes, lexicon, readGuideOf(dirname(dirname(resolve(file))), join(root, 'guides')))
+}
+
+/** The bytes of a file that a person named. Throws `file-not-readable`. */
+export function readBytes(file: string, way: string): Uint8Array {
   try {
-    bytes = readFileSync(file)
+    return readFileSync(file)
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    throw new WayoutError('file-not-readable', `Cannot read ${file} (${why}). Give the path of a guide file.`)
+    throw new WayoutError('file-not-readable', `Cannot read ${file} (${why}). ${way}`)
   }
-  if (basename(file) === SERVICE_FILE) return checkRecord(file, bytes)
-  return checkGuide(file, bytes, lexicon, readGuideOf(root))
+}
+
+/**
+ * The guide in a file that a person named. `own`: it is one of the app's own after all. One from elsewhere that bears
+ * the name of the app's own is refused: its cases would pass for theirs. Throws `guide-invalid`, `file-not-readable`.
+ */
+export function readGuideFile(
+  file: string,
+  lexicon: Lexicon,
+  root = appRoot(),
+): { readonly guide: Guide; readonly own: boolean } {
+  const { guide, findings } = checkGuideFile(file, lexicon, root)
+  const refuse = (why: string) => new WayoutError('guide-invalid', why)
+  if (guide === null)
+    throw refuse(findings.map(showFinding).join('\n') || `${file} is no guide that can be run.`)
+  const own = resolve(file) === join(root, 'guides', `${guide.id}.yaml`)
+  if (!own && guideIds(root).includes(guide.id))
+    throw refuse(`${file} calls itself ${guide.id}, as a guide of the app does. Give it an id of its own.`)
+  return { guide, own }
 }
 
 const SERVICE_FILE = 'service.yaml'

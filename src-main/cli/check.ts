@@ -1,13 +1,72 @@
-/** `wayout guide check`: findings as file:line:column. Exit 0 when there are none, else 2. */
-import { showFinding } from '../guide/parse.js'
-import { checkGuideFile, readLexicon } from '../library.js'
+/**
+ * `wayout guide check`: files and whole folders; findings as file:line:column. Exit 0 when there are none, else 2.
+ * Invariants: a file is taken for what its name and folder say (lexicon/, service.yaml, else a guide); guides are
+ * checked only with a lexicon that is itself right.
+ */
+import { readdirSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { WayoutError } from '../../src-preload/contract/error.js'
+import { checkLexiconFile, checkLexiconIndex } from '../guide/check-lexicon.js'
+import { type Finding, parseYaml, showFinding } from '../guide/parse.js'
+import { LexiconFile, LexiconIndex } from '../guide/schema.js'
+import { checkGuideFile, readBytes, readLexicon } from '../library.js'
 
-export function checkFiles(files: readonly string[], json: boolean): number {
-  const { lexicon } = readLexicon()
-  const findings = files.flatMap((file) => checkGuideFile(file, lexicon).findings)
+const WAY = 'Give the path of a guide file, or of a folder of guides.'
+/** Folders below the one that is checked: more is no folder of guides. */
+const DEPTH = 5
+const INDEX = 'index.yaml'
+
+export function checkFiles(paths: readonly string[], json: boolean): number {
+  const files = [...new Set(paths.flatMap((path) => filesIn(path)))]
+  const [words, guides] = [files.filter(isLexicon), files.filter((file) => !isLexicon(file))]
+  const findings = words.flatMap(checkWords)
+  const stopped = findings.length > 0 && guides.length > 0
+  if (findings.length === 0 && guides.length > 0) {
+    const { lexicon } = readLexicon()
+    // Guides that stand on the same file find the same things in it.
+    const found = guides.flatMap((file) => checkGuideFile(file, lexicon).findings)
+    findings.push(...new Map(found.map((each) => [showFinding(each), each])).values())
+  }
   for (const finding of findings) {
     process.stdout.write(`${json ? JSON.stringify(finding) : showFinding(finding)}\n`)
   }
-  if (!json) process.stdout.write(`${files.length} checked, ${findings.length} findings\n`)
+  const checked = stopped ? words.length : files.length
+  if (!json) process.stdout.write(`${checked} checked, ${findings.length} findings\n`)
+  if (stopped) process.stderr.write(`wayout: ${guides.length} guides wait until the lexicon is right.\n`)
   return findings.length === 0 ? 0 : 2
+}
+
+/** The file itself, or all YAML files in and below a folder. */
+function filesIn(path: string): string[] {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (stat?.isDirectory() !== true) return [path]
+  const files = yamlBelow(path, DEPTH).sort()
+  if (files.length === 0)
+    throw new WayoutError('file-not-readable', `There is no guide file (.yaml) in ${path}. ${WAY}`)
+  return files
+}
+
+function yamlBelow(folder: string, depth: number): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory())
+      return depth > 0 && !/^(?:\.|node_modules$)/.test(entry.name) ? yamlBelow(path, depth - 1) : []
+    return /\.ya?ml$/.test(entry.name) ? [path] : []
+  })
+}
+
+const isLexicon = (file: string) => basename(dirname(resolve(file))) === 'lexicon'
+
+function checkWords(file: string): readonly Finding[] {
+  const bytes = readBytes(file, WAY)
+  if (basename(file) === INDEX) {
+    const result = parseYaml(file, bytes, LexiconIndex)
+    return result.ok ? checkLexiconIndex(result.parsed) : result.findings
+  }
+  const result = parseYaml(file, bytes, LexiconFile)
+  if (!result.ok) return result.findings
+  const beside = join(dirname(file), INDEX)
+  const index = parseYaml(beside, readBytes(beside, 'A lexicon needs an index.yaml.'), LexiconIndex)
+  // What is wrong with the index is told when it is checked itself.
+  return index.ok ? checkLexiconFile(result.parsed, index.parsed.value) : []
 }

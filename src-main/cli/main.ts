@@ -10,8 +10,10 @@ import { LANGUAGES } from '../guide/schema.js'
 import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
 import { checkFiles } from './check.js'
+import { type ImportFlags, importRecording, newDraft } from './draft.js'
 import { listGuides } from './guides.js'
 import { type RunFlags, runGuide } from './run.js'
+import { serveFolder } from './serve.js'
 
 const collect = (value: string, before: readonly string[]) => [...before, value]
 
@@ -67,7 +69,7 @@ function program(done: (code: number) => void): Command {
   wayout
     .command('run')
     .description('walk through a guide in an installed browser')
-    .argument('<guide>', 'for example midjourney/website')
+    .argument('<guide>', 'for example midjourney/website; or the path of a guide file, ending in .yaml')
     .option('--practice [scenario]', 'walk on the practice site instead of the real one', (value) =>
       scenario(value),
     )
@@ -108,10 +110,31 @@ function program(done: (code: number) => void): Command {
   const guide = wayout.command('guide').description('for writers of guides')
   guide
     .command('check')
-    .description('check guide files; findings as file:line:column')
-    .argument('<file...>')
+    .description('check guides, service records and lexicon files; findings as file:line:column')
+    .argument('<path...>', 'files, or folders with all that is in them')
     .option('--json', 'one finding a line on stdout')
-    .action((files: string[], flags: { json?: boolean }) => done(checkFiles(files, flags.json === true)))
+    .action((paths: string[], flags: { json?: boolean }) => done(checkFiles(paths, flags.json === true)))
+  guide
+    .command('new')
+    .description('begin a guide: a commented draft, and a service record when the service has none')
+    .argument('<service/route>', 'for example gym/website')
+    .option('--dir <folder>', 'the folder of guides; nothing in it is overwritten', 'guides')
+    .action((id: string, flags: { dir: string }) => done(newDraft(id, flags.dir)))
+  guide
+    .command('import')
+    .description('turn a recording (Chrome DevTools Recorder, JSON) into a draft guide on stdout')
+    .argument('<recording.json>')
+    .option('--as <service/route>', 'what the guide is called (from the site’s address when left out)')
+    .option('--out <file>', 'write it there instead; an existing file is not overwritten')
+    .action((file: string, flags: ImportFlags) => done(importRecording(file, flags)))
+  guide
+    .command('serve')
+    .description('serve a practice site from a folder on this computer, until Ctrl-C')
+    .argument('<folder>', 'for example practice/sites/quayside')
+    .option('--scenario <name>', 'the first one when left out')
+    .action(async (folder: string, flags: { scenario?: string }) =>
+      done(await serveFolder(folder, flags.scenario)),
+    )
   return wayout
 }
 

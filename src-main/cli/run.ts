@@ -13,7 +13,7 @@ import type { Language } from '../guide/schema.js'
 import { findBrowser } from '../hosts/browser/find.js'
 import { openSiteWindow } from '../hosts/browser/site-window.js'
 import type { SiteRequest } from '../hosts/host.js'
-import { appRoot, readGuide, readLexicon } from '../library.js'
+import { appRoot, readGuide, readGuideFile, readLexicon } from '../library.js'
 import { CdpPage } from '../page/cdp-page.js'
 import { newCaseFolder, storeFolder } from '../paths.js'
 import { type Cleanup, withCleanup } from '../run/cleanup.js'
@@ -45,7 +45,9 @@ export function runGuide(id: string, flags: RunFlags): Promise<number> {
 
 async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<number> {
   const { index, lexicon } = readLexicon()
-  const guide = readGuide(id, lexicon)
+  const { guide, own } = /\.ya?ml$/i.test(id)
+    ? readGuideFile(id, lexicon)
+    : { guide: readGuide(id, lexicon), own: true }
   const language = flags.lang ?? systemLanguage()
   const n = narrator(guide, index, language)
   const visible = flags.headless !== true
@@ -82,7 +84,7 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
   const stop = new AbortController()
   cleanup.defer(onSignals(() => stop.abort()))
 
-  const walking = { plan, flags, folder, terminal, executable, n, signal: stop.signal }
+  const walking = { plan, own, flags, folder, terminal, executable, n, signal: stop.signal }
   const finished = await withCleanup((inner) => walk(inner, walking))
   const { result, clicks, screens, ms } = finished
   const final = {
@@ -105,6 +107,8 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
 
 interface Walk {
   readonly plan: Plan
+  /** The guide is one of the app's own. */
+  readonly own: boolean
   readonly flags: RunFlags
   readonly folder: CaseFolder
   readonly terminal: Terminal
@@ -114,13 +118,16 @@ interface Walk {
 }
 
 async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
-  const { plan, flags, folder, terminal, executable, n, signal } = options
+  const { plan, own, flags, folder, terminal, executable, n, signal } = options
   const origins = [...plan.origins.values()]
   const loopbackOnly = origins.every(isLoopback)
   const headless = flags.headless === true
   const request: SiteRequest = {
     // Practice and tests leave nothing behind; a real service keeps its profile, so that a sign-in lasts.
-    profile: loopbackOnly ? { kind: 'temporary' } : { kind: 'service', service: plan.guide.service },
+    // A guide from elsewhere may call itself what it likes: it never gets the profile of the app's own.
+    profile: loopbackOnly
+      ? { kind: 'temporary' }
+      : { kind: 'service', service: own ? plan.guide.service : `${plan.guide.service} file` },
     loopbackOnly,
     origins,
     // The page itself shows what became of it.

@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'case-not-writable',
   'file-not-readable',
   'file-not-writable',
+  'recording-invalid',
   'intent-invalid',
   'intent-unfit',
   'link-refused',

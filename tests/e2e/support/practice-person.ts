@@ -4,8 +4,8 @@
  */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import type { Lang, ScenarioName } from '../../../practice/scenarios'
-import { type Practice, startPractice } from '../../../practice/server'
+import type { Lang, WebsiteName } from '../../../practice/scenarios'
+import { type SitePractice, startPractice } from '../../../practice/server'
 
 const args = [
   '--no-sandbox',
@@ -19,7 +19,7 @@ const args = [
 /** Registers its own set-up and clean-up; `page` is the window of the test that runs. */
 export function practicePerson() {
   let browser: Browser
-  let practice: Practice | undefined
+  let practice: SitePractice | undefined
   let page: Page
 
   beforeAll(async () => {
@@ -39,10 +39,10 @@ export function practicePerson() {
 
   /** Opens the account page of a new site, dated 23 November 2026, in a new window. */
   const start = async (
-    scenario: ScenarioName,
+    scenario: WebsiteName,
     lang: Lang = 'en',
     options: BrowserContextOptions = {},
-  ): Promise<Practice> => {
+  ): Promise<SitePractice> => {
     practice = await startPractice({ scenario, lang, port: 0, today: new Date('2026-11-23T12:00:00Z') })
     page = await (await browser.newContext(options)).newPage()
     page.setDefaultTimeout(15_000)

@@ -38,5 +38,5 @@ export function checkoutPage(lang: Lang): string {
 <h2>${e(t.cardHeading)}</h2>
 <p><label for="card">${e(t.cardNumber)}</label><input id="card" inputmode="numeric" placeholder="1234 1234 1234 1234" autocomplete="off"></p>
 <p><button type="button" class="pill main-pill" data-use="subscribe">${e(t.pay)}</button></p></main>`
-  return renderPage({ voice: lang, title: t.checkoutTitle, script: 'use', kind: 'portal', boot: {}, body })
+  return renderPage({ voice: lang, title: t.checkoutTitle, script: 'use', kind: 'billing', boot: {}, body })
 }

@@ -75,7 +75,7 @@ interface PageParts {
   boot?: unknown
   /** HTML, already escaped. */
   body: string
-  kind?: 'site' | 'discord' | 'frame' | 'portal' | 'chatting'
+  kind?: 'site' | 'discord' | 'frame' | 'billing' | 'chatting'
 }
 
 const scriptTag = (name: string): string => `<script type="module" src="/assets/${name}.js"></script>`

@@ -20,11 +20,11 @@ export interface PortalView {
 }
 
 const page = ({ lang }: PortalView, title: string, body: string): string =>
-  renderPage({ voice: lang, title, script: 'use', kind: 'portal', boot: {}, body })
+  renderPage({ voice: lang, title, script: 'use', kind: 'billing', boot: {}, body })
 
 /** A link that tells the server of its use; the server may say where it leads instead. */
 const use = (id: PortalControl, label: string, href: string, look = '', more = ''): string =>
-  `<a class="${look}" href="${e(href)}" data-use="${id}"${more}>${e(label)}</a>`
+  `<a${look && ` class="${look}"`} href="${e(href)}" data-use="${id}"${more}>${e(label)}</a>`
 
 /** The portal's frame: whose it is on the left, what there is on the right. */
 function framed(view: PortalView, title: string, main: string): string {

@@ -1,7 +1,7 @@
 // The practice chat: the box, its commands, the bot's private answers, and the question before leaving.
 // Invariants: an answer is gone after a reload, as private answers are; a link leads out only by the question.
 
-import { boot, h, post, t } from './dom.js'
+import { h, post, t } from './dom.js'
 
 const box = document.getElementById('box')
 const commands = document.getElementById('commands')

@@ -48,7 +48,8 @@ function allowed(truth: Truth): readonly string[] {
     case 'cancelled':
       return ['cancelled-now']
     case 'none':
-      return ['not-subscribed']
+      // A checkout is no word about a plan: nothing is claimed.
+      return ['not-subscribed', 'unknown', 'no-safe-path']
     case 'active':
     case 'paused':
       return ['not-cancelled', 'unknown', 'no-safe-path']

@@ -1,7 +1,7 @@
 // A visitor of the practice site over HTTP: starts sites, signs in, uses controls, as the site's own page does.
 import { afterEach } from 'vitest'
 import type { ControlId } from '../../practice/controls'
-import type { WebsiteName } from '../../practice/scenarios'
+import type { DiscordName, WebsiteName } from '../../practice/scenarios'
 import { type PracticeOptions, type SitePractice, startPractice } from '../../practice/server'
 import type { AccountView, Reply } from '../../practice/world'
 
@@ -10,7 +10,7 @@ type Visiting = Partial<Omit<PracticeOptions, 'scenario'>>
 
 const running: SitePractice[] = []
 
-export const start = async (scenario: WebsiteName, options: Visiting = {}) => {
+export const start = async (scenario: WebsiteName | DiscordName, options: Visiting = {}) => {
   const practice = await startPractice({ port: 0, today, ...options, scenario })
   running.push(practice)
   return practice

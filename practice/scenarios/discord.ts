@@ -54,6 +54,6 @@ export const discord = [
       de: 'Eine Bezahlseite öffnet sich: Dieses Discord-Konto hat keinen Tarif. Zahlen Sie nicht.',
       es: 'Se abre una página de pago: esta cuenta de Discord no tiene plan. No pague.',
     },
-    expect: { outcome: 'unknown', verified: false, reason: 'checkout' },
+    expect: { outcome: 'not-subscribed', verified: false, reason: 'checkout' },
   },
 ] as const satisfies readonly ScenarioShape[]

@@ -121,6 +121,6 @@ export const portal = [
       de: 'Der Link öffnete das Portal des gedruckten Magazins. Der Tarif ist nicht dort: Nichts wird geklickt.',
       es: 'El enlace abrió el portal de la revista impresa. El plan no está allí: no se hace clic en nada.',
     },
-    expect: { outcome: 'unknown', verified: false, reason: 'wrong-subscription' },
+    expect: { outcome: 'no-safe-path', verified: false, reason: 'wrong-subscription' },
   },
 ] as const satisfies readonly ScenarioShape[]

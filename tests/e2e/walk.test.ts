@@ -48,8 +48,7 @@ function allowed(truth: Truth): readonly string[] {
     case 'cancelled':
       return ['cancelled-now']
     case 'none':
-      // A checkout is no word about a plan: nothing is claimed.
-      return ['not-subscribed', 'unknown', 'no-safe-path']
+      return ['not-subscribed']
     case 'active':
     case 'paused':
       return ['not-cancelled', 'unknown', 'no-safe-path']

@@ -4,8 +4,8 @@
  */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import type { Lang, WebsiteName } from '../../../practice/scenarios'
-import { type SitePractice, startPractice } from '../../../practice/server'
+import type { Lang, ScenarioName, WebsiteName } from '../../../practice/scenarios'
+import { type Practice, type SitePractice, startPractice } from '../../../practice/server'
 
 const args = [
   '--no-sandbox',
@@ -16,10 +16,12 @@ const args = [
   '--disable-gpu',
 ]
 
+const today = new Date('2026-11-23T12:00:00Z')
+
 /** Registers its own set-up and clean-up; `page` is the window of the test that runs. */
 export function practicePerson() {
   let browser: Browser
-  let practice: SitePractice | undefined
+  let practice: Practice | undefined
   let page: Page
 
   beforeAll(async () => {
@@ -43,11 +45,24 @@ export function practicePerson() {
     lang: Lang = 'en',
     options: BrowserContextOptions = {},
   ): Promise<SitePractice> => {
-    practice = await startPractice({ scenario, lang, port: 0, today: new Date('2026-11-23T12:00:00Z') })
+    const own = await startPractice({ scenario, lang, port: 0, today })
+    practice = own
+    await goTo(`${own.origins.site}/account`, options)
+    return own
+  }
+
+  /** The same for any practice: opens the page on which its guide begins. */
+  const open = async (scenario: ScenarioName, options: BrowserContextOptions = {}): Promise<Practice> => {
+    practice = await startPractice({ scenario, port: 0, today })
+    const { portal, magazine, discord } = practice.origins
+    await goTo(`${portal ?? magazine ?? discord}/`, options)
+    return practice
+  }
+
+  const goTo = async (url: string, options: BrowserContextOptions) => {
     page = await (await browser.newContext(options)).newPage()
     page.setDefaultTimeout(15_000)
-    await page.goto(`${practice.origins.site}/account`)
-    return practice
+    await page.goto(url)
   }
 
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -72,6 +87,7 @@ export function practicePerson() {
       return page
     },
     start,
+    open,
     press,
     shows,
     signIn,

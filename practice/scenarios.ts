@@ -6,7 +6,7 @@ import { portal } from './scenarios/portal'
 import type { ScenarioShape } from './scenarios/shape'
 import { website } from './scenarios/website'
 
-export { type ExpectedOutcome, type Lang, langs } from './scenarios/shape'
+export { type Lang, langs } from './scenarios/shape'
 
 const table = [...website, ...portal, ...discord, ...magazine]
 

@@ -4,7 +4,7 @@ export type Lang = 'en' | 'fr' | 'de' | 'es'
 
 export const langs: readonly Lang[] = ['en', 'fr', 'de', 'es']
 
-export type ExpectedOutcome =
+type ExpectedOutcome =
   | 'cancelled-now'
   | 'cancelled-at-period-end'
   | 'not-cancelled'

@@ -1,8 +1,12 @@
-// The practice site's HTML pages, made on the server. Every one says "Practice" in its title and in a banner.
+// The practice sites' HTML frame, and the website's pages, made on the server. Every page says "Practice" in its title and in a banner.
 // Invariants: every value is escaped; scripts come from files only (the pages' policy forbids inline script).
-import type { ScenarioName } from './scenarios'
+import type { ServerResponse } from 'node:http'
+import { send } from './http'
+import type { WebsiteName } from './scenarios'
 import app from './site/app.js?raw'
 import challenge from './site/challenge.js?raw'
+import chatLooks from './site/chat.html?raw'
+import chat from './site/chat.js?raw'
 import cookies from './site/cookies.js?raw'
 import discord from './site/discord.js?raw'
 import dom from './site/dom.js?raw'
@@ -11,10 +15,12 @@ import frame from './site/frame.js?raw'
 import page from './site/page.html?raw'
 import looks from './site/parts.html?raw'
 import plan from './site/plan.js?raw'
+import portalLooks from './site/portal.html?raw'
 import shadow from './site/shadow.js?raw'
 import style from './site/style.html?raw'
 import translated from './site/translated.js?raw'
 import trouble from './site/trouble.html?raw'
+import use from './site/use.js?raw'
 import views from './site/views.js?raw'
 import { fill, texts, type Voice } from './texts'
 import { CONFIRM_WORD } from './world'
@@ -26,6 +32,7 @@ const js = 'text/javascript; charset=utf-8'
 export const assets: Readonly<Record<string, { type: string; body: string }>> = {
   '/assets/app.js': { type: js, body: app },
   '/assets/challenge.js': { type: js, body: challenge },
+  '/assets/chat.js': { type: js, body: chat },
   '/assets/cookies.js': { type: js, body: cookies },
   '/assets/discord.js': { type: js, body: discord },
   '/assets/dom.js': { type: js, body: dom },
@@ -34,11 +41,19 @@ export const assets: Readonly<Record<string, { type: string; body: string }>> = 
   '/assets/plan.js': { type: js, body: plan },
   '/assets/shadow.js': { type: js, body: shadow },
   '/assets/translated.js': { type: js, body: translated },
+  '/assets/use.js': { type: js, body: use },
   '/assets/views.js': { type: js, body: views },
   '/assets/style.css': {
     type: 'text/css; charset=utf-8',
-    body: [style, looks, trouble].map(cssOf).join('\n'),
+    body: [style, looks, trouble, portalLooks, chatLooks].map(cssOf).join('\n'),
   },
+}
+
+/** Sends a style sheet or a script; false when there is none at the path. */
+export const sendAsset = (res: ServerResponse, path: string): boolean => {
+  const asset = Object.hasOwn(assets, path) ? assets[path] : undefined
+  if (asset) send(res, 200, asset.type, asset.body)
+  return asset !== undefined
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -49,23 +64,23 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c] ?? c)
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c] ?? c)
 
 interface PageParts {
   voice: Voice
   /** Plain text before " · Imagery Practice". */
   title: string
-  script?: 'app' | 'challenge' | 'discord' | 'frame'
+  script?: 'app' | 'challenge' | 'chat' | 'discord' | 'frame' | 'use'
   /** Data for the script. */
   boot?: unknown
   /** HTML, already escaped. */
   body: string
-  kind?: 'site' | 'discord' | 'frame'
+  kind?: 'site' | 'discord' | 'frame' | 'billing' | 'chatting'
 }
 
 const scriptTag = (name: string): string => `<script type="module" src="/assets/${name}.js"></script>`
 
-const renderPage = (parts: PageParts): string => {
+export const renderPage = (parts: PageParts): string => {
   const t = texts[parts.voice]
   const turned = parts.voice === 'translated'
   const boot = JSON.stringify(parts.boot ?? null).replaceAll('<', '\\u003c')
@@ -106,7 +121,7 @@ export interface Boot {
 }
 
 export const makeBoot = (
-  scenario: ScenarioName,
+  scenario: WebsiteName,
   voice: Voice,
   discordOrigin: string,
   cookies: boolean,

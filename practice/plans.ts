@@ -1,6 +1,6 @@
 // The plans that an account has at the start of each scenario, and how dates and prices are written.
 // Pure: knows no HTTP, no HTML and no state beyond what is passed in.
-import type { Lang, ScenarioName } from './scenarios'
+import type { Lang, WebsiteName } from './scenarios'
 
 export type Status = 'active' | 'ends' | 'cancelled' | 'paused' | 'none'
 
@@ -9,7 +9,7 @@ export interface Row {
   status: Status
 }
 
-const prices: Readonly<Record<string, number>> = { Basic: 10, Standard: 30 }
+const prices: Readonly<Record<string, number>> = { Basic: 10, Standard: 30, Magazine: 4 }
 
 const locale: Readonly<Record<Lang, string>> = { en: 'en-US', fr: 'fr-FR', de: 'de-DE', es: 'es-ES' }
 
@@ -25,7 +25,7 @@ export const formatDate = (date: Date, lang: Lang): string =>
 export const formatPrice = (plan: string, lang: Lang): string =>
   new Intl.NumberFormat(locale[lang], { style: 'currency', currency: 'USD' }).format(prices[plan] ?? 0)
 
-export const startRows = (scenario: ScenarioName): [Row, ...Row[]] => {
+export const startRows = (scenario: WebsiteName): [Row, ...Row[]] => {
   switch (scenario) {
     case 'no-plan':
       return [{ plan: 'Basic', status: 'none' }]

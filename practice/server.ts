@@ -1,26 +1,44 @@
-// The practice site: a pretend subscription service on loopback, on which people rehearse and tests run.
+// The practice sites: pretend services on loopback, on which people rehearse and tests run. Starts what a scenario needs:
+// a place where one comes in, on 127.0.0.1, and a second one, on localhost, for what belongs to somebody else.
 // Invariants: listens on loopback only; nothing outlives `close()`.
 import { createServer, type Server } from 'node:http'
-import { codeOf, listen, shut } from './http'
-import type { Lang, ScenarioName } from './scenarios'
+import { Chat, siteBehind } from './chat'
+import { guarded } from './guard'
+import { codeOf, type Handler, listen, shut } from './http'
+import { Portal } from './portal'
+import {
+  type DiscordName,
+  isDiscord,
+  isWebsite,
+  type Lang,
+  type MagazineName,
+  type PortalName,
+  portalOf,
+  type ScenarioName,
+  type WebsiteName,
+} from './scenarios'
 import { Site } from './site'
 import type { Truth } from './world'
 
 export type { Truth } from './world'
 
-export interface PracticeOptions {
-  scenario: ScenarioName
-  /** Preferred port of the site; when it is taken another is chosen. */
+export interface PracticeOptions<Name extends ScenarioName = ScenarioName> {
+  scenario: Name
+  /** Preferred port of the first place; when it is taken another is chosen. */
   port?: number
   lang?: Lang
   today?: Date
 }
 
-export interface Practice {
+type Named<Names extends string> = Readonly<Record<Names, string>>
+export type SitePractice = Practice<Named<'site' | 'discord'>>
+
+export interface Practice<Origins = Named<string>> {
   scenario: ScenarioName
-  origins: { site: string; discord: string }
+  /** By the names that the scenario's guide gives them. */
+  origins: Origins
   truth(): Truth
-  /** Stops both listeners and cuts connections that are kept alive. */
+  /** Stops all listeners and cuts connections that are kept alive. */
   close(): Promise<void>
 }
 
@@ -42,27 +60,82 @@ const listenLocalhost = async (make: () => Server): Promise<{ port: number; serv
   }
 }
 
+/** What a scenario serves. */
+interface Places {
+  /** The guide's names for the first and the second origin. */
+  readonly names: readonly [string, string]
+  readonly first: Handler
+  readonly second: Handler
+  /** A page of the second origin that the first may show in a frame. */
+  readonly framed?: string
+  /** Both listen: their origins are known. */
+  open(first: string, second: string): void
+  truth(): Truth
+}
+
+function placesOf(scenario: ScenarioName, lang: Lang, today: Date): Places {
+  if (isWebsite(scenario) || isDiscord(scenario)) {
+    const site = new Site(isWebsite(scenario) ? scenario : siteBehind[scenario], lang, today)
+    return {
+      names: ['site', 'discord'],
+      first: site.siteHandler,
+      second: isWebsite(scenario) ? site.discordHandler : new Chat(site, today).handler,
+      framed: '/billing-frame',
+      open(first, second) {
+        site.origins = { site: first, discord: second }
+      },
+      truth: () => site.truth(),
+    }
+  }
+  const portal = new Portal(scenario, lang, today)
+  return {
+    names: [portalOf(scenario), 'stripe'],
+    first: portal.doorHandler,
+    second: portal.portalHandler,
+    open(first, second) {
+      portal.origins = { door: first, stripe: second }
+    },
+    truth: () => portal.world.truth(),
+  }
+}
+
+export function startPractice(options: PracticeOptions<WebsiteName | DiscordName>): Promise<SitePractice>
+export function startPractice(
+  options: PracticeOptions<PortalName>,
+): Promise<Practice<Named<'portal' | 'stripe'>>>
+export function startPractice(
+  options: PracticeOptions<MagazineName>,
+): Promise<Practice<Named<'magazine' | 'stripe'>>>
+export function startPractice(options: PracticeOptions): Promise<Practice>
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
-  const site = new Site(options.scenario, options.lang ?? 'en', options.today ?? new Date())
-  const main = createServer(site.guard(site.siteHandler))
+  const { scenario, lang = 'en', today = new Date() } = options
+  const places = placesOf(scenario, lang, today)
+  let origins = { first: '', second: '' }
+  const guard = (handler: Handler) =>
+    guarded(handler, (path) => {
+      const { first, second } = origins
+      const shown = path === places.framed ? { shownBy: first } : {}
+      return { own: [first, second], ...(places.framed ? { shows: second } : {}), ...shown }
+    })
+  const main = createServer(guard(places.first))
   const port = await listen(main, options.port ?? DEFAULT_PORT, '127.0.0.1').catch((error: unknown) => {
     if (codeOf(error) !== 'EADDRINUSE' && codeOf(error) !== 'EACCES') throw error
     return listen(main, 0, '127.0.0.1')
   })
-  const discord = await listenLocalhost(() => createServer(site.guard(site.discordHandler))).catch(
-    async (error) => {
-      await shut(main)
-      throw error
-    },
-  )
-  site.origins = { site: `http://127.0.0.1:${port}`, discord: `http://localhost:${discord.port}` }
+  const other = await listenLocalhost(() => createServer(guard(places.second))).catch(async (error) => {
+    await shut(main)
+    throw error
+  })
+  origins = { first: `http://127.0.0.1:${port}`, second: `http://localhost:${other.port}` }
+  places.open(origins.first, origins.second)
+  const [firstName, secondName] = places.names
   let closing: Promise<void> | undefined
   return {
-    scenario: options.scenario,
-    origins: { ...site.origins },
-    truth: () => site.truth(),
+    scenario,
+    origins: { [firstName]: origins.first, [secondName]: origins.second },
+    truth: () => places.truth(),
     close: () => {
-      closing ??= Promise.all([main, ...discord.servers].map(shut)).then(() => undefined)
+      closing ??= Promise.all([main, ...other.servers].map(shut)).then(() => undefined)
       return closing
     },
   }

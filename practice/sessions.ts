@@ -1,5 +1,5 @@
 // Sign-in of the practice site: one-time states and codes, session tokens. No passwords, nothing personal.
-// Invariants: a code or state works once; a return address is always a path of the site itself.
+// Invariants: a code, state or key works once; a return address is always a path of the site itself.
 import { randomBytes } from 'node:crypto'
 
 const token = (): string => randomBytes(16).toString('hex')
@@ -11,6 +11,7 @@ export class Sessions {
   readonly #sessions = new Set<string>()
   readonly #states = new Map<string, string>()
   readonly #codes = new Set<string>()
+  readonly #invitations = new Set<string>()
 
   get any(): boolean {
     return this.#sessions.size > 0
@@ -44,6 +45,21 @@ export class Sessions {
     const session = token()
     this.#sessions.add(session)
     return { session, path }
+  }
+
+  /** A key that lets in whoever has it, once. */
+  invite(): string {
+    const key = token()
+    this.#invitations.add(key)
+    return key
+  }
+
+  /** Trades a key for a session; null when it is unknown or used. */
+  enter(key: string | null): string | null {
+    if (key === null || !this.#invitations.delete(key)) return null
+    const session = token()
+    this.#sessions.add(session)
+    return session
   }
 
   clear(): void {

@@ -1,21 +1,23 @@
-// One running practice site: what each of its two origins answers.
-// Invariants: answers only to loopback host names and to its own pages; the truth lives here, in memory.
+// The running practice website: what each of its two origins answers.
+// Invariants: the truth lives here, in memory.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { checkoutPage } from './chat-pages'
 import { isControl } from './controls'
-import { type Handler, isLoopback, readBody, redirect, send, sendHtml, sendJson } from './http'
+import { type Handler, readBody, redirect, sendHtml, sendJson } from './http'
 import {
-  assets,
   authorizePage,
   type Boot,
   challengePage,
   framePage,
   makeBoot,
   notePage,
+  sendAsset,
   shellPage,
 } from './pages'
-import type { Lang, ScenarioName } from './scenarios'
+import type { Lang, WebsiteName } from './scenarios'
 import { Sessions, safePath } from './sessions'
 import { texts, type Voice } from './texts'
+import { chatTexts } from './texts/chat'
 import { type AccountView, type Truth, type UseExtra, World } from './world'
 
 const shellPaths =
@@ -32,7 +34,7 @@ export class Site {
   origins = { site: '', discord: '' }
 
   constructor(
-    readonly scenario: ScenarioName,
+    readonly scenario: WebsiteName,
     lang: Lang,
     today: Date,
   ) {
@@ -46,31 +48,6 @@ export class Site {
     return this.world.truth(this.sessions.any)
   }
 
-  /** Wraps a handler with what holds for every answer: loopback hosts only, own origins only, a strict policy. */
-  guard(handler: Handler): (req: IncomingMessage, res: ServerResponse) => void {
-    return (req, res) => {
-      const origin = req.headers.origin
-      const own = origin === undefined || origin === this.origins.site || origin === this.origins.discord
-      if (!isLoopback(req.headers.host) || (req.method === 'POST' && !own)) {
-        sendJson(res, 403, { error: 'loopback only' })
-        return
-      }
-      res.setHeader('cache-control', 'no-store')
-      res.setHeader('x-content-type-options', 'nosniff')
-      res.setHeader('referrer-policy', 'same-origin')
-      const url = new URL(req.url ?? '/', 'http://loopback.invalid')
-      const frames = url.pathname === '/billing-frame' ? this.origins.site : "'none'"
-      res.setHeader(
-        'content-security-policy',
-        `default-src 'self'; img-src 'self' data:; frame-src ${this.origins.discord}; frame-ancestors ${frames}; base-uri 'none'; form-action 'none'`,
-      )
-      Promise.resolve(handler(req, res, url)).catch(() => {
-        if (!res.headersSent) sendJson(res, 500, { error: 'internal' })
-        else res.destroy()
-      })
-    }
-  }
-
   readonly siteHandler: Handler = async (req, res, url) => {
     const path = url.pathname
     const session = this.#sessionOf(req)
@@ -80,12 +57,14 @@ export class Site {
       return sendJson(res, 404, { error: 'not found' })
     }
     if (req.method !== 'GET' && req.method !== 'HEAD') return sendJson(res, 405, { error: 'method' })
-    if (this.#asset(res, path)) return
+    if (sendAsset(res, path)) return
     if (path === '/__truth') return sendJson(res, 200, this.truth())
     if (this.world.challenged) return this.#challenge(res, path)
     if (path === '/') return redirect(res, '/account')
     if (path === '/auth/discord' && this.scenario !== 'google-only') return this.#startSignIn(res, url)
     if (path === '/auth/callback') return this.#finishSignIn(res, url)
+    if (path === '/auth/personal') return this.#enter(res, url)
+    if (path === '/checkout') return sendHtml(res, 200, checkoutPage(this.lang))
     const broken = this.scenario === 'error-500'
     if (path === '/api/account') {
       if (broken) return sendJson(res, 500, { error: 'internal' })
@@ -106,7 +85,7 @@ export class Site {
       return sendJson(res, 404, { error: 'not found' })
     }
     if (req.method !== 'GET' && req.method !== 'HEAD') return sendJson(res, 405, { error: 'method' })
-    if (this.#asset(res, path)) return
+    if (sendAsset(res, path)) return
     if (path === '/oauth2/authorize') return this.#authorize(res, url)
     const framed = this.scenario === 'iframe'
     if (framed && path === '/api/account') return sendJson(res, 200, this.#account(token))
@@ -175,10 +154,24 @@ export class Site {
     sendJson(res, code, { ...reply, account: this.#account(session, reply.fake) })
   }
 
-  #asset(res: ServerResponse, path: string): boolean {
-    const asset = Object.hasOwn(assets, path) ? assets[path] : undefined
-    if (asset) send(res, 200, asset.type, asset.body)
-    return asset !== undefined
+  /** A link that signs in whoever has it, once: to the account, or to a checkout where there is no plan. */
+  personalLink(): string {
+    return `${this.origins.site}/auth/personal?key=${this.sessions.invite()}`
+  }
+
+  #enter(res: ServerResponse, url: URL): void {
+    const session = this.sessions.enter(url.searchParams.get('key'))
+    const t = chatTexts[this.lang]
+    if (session === null) {
+      const signIn = '/auth/signin?callbackUrl=%2Faccount'
+      return sendHtml(res, 410, notePage(this.lang, t.expired, t.expiredText, t.expiredBack, signIn))
+    }
+    this.#keep(res, session)
+    redirect(res, this.truth().status === 'none' ? '/checkout' : '/account')
+  }
+
+  #keep(res: ServerResponse, session: string): void {
+    res.setHeader('set-cookie', `${this.#cookieName}=${session}; Path=/; HttpOnly; SameSite=Lax`)
   }
 
   #startSignIn(res: ServerResponse, url: URL): void {
@@ -214,7 +207,7 @@ export class Site {
       this.sessions.clear()
       return void redirect(res, safePath(done.path))
     }
-    res.setHeader('set-cookie', `${this.#cookieName}=${done.session}; Path=/; HttpOnly; SameSite=Lax`)
+    this.#keep(res, done.session)
     redirect(res, safePath(done.path))
   }
 }

@@ -1,9 +1,9 @@
-// The truth of one practice site: the plan, and what each use of a control really does to it.
+// The truth of the practice website: the plan, and what each use of a control really does to it.
 // Invariants: every use of a known control is recorded, allowed or not; nothing here knows HTTP or HTML;
 // what the client is told may be a lie (fake-success), `truth()` never is.
 import { type ControlId, isOpen, isTrap } from './controls'
 import { formatDate, formatPrice, periodEnd, type Row, type Status, startRows } from './plans'
-import type { Lang, ScenarioName } from './scenarios'
+import type { Lang, WebsiteName } from './scenarios'
 
 /** The word that has to be typed in scenario type-word; the same in every language. */
 export const CONFIRM_WORD = 'CANCEL'
@@ -26,6 +26,8 @@ export interface Truth {
   used: string[]
   /** Those of `used` that are traps. */
   wrong: string[]
+  /** The magazine's: whether its second issue will be sent. */
+  secondIssue?: boolean
 }
 
 /** What the client is told about one plan row. */
@@ -72,7 +74,8 @@ export interface UseExtra {
 export class World {
   readonly #rows: [Row, ...Row[]]
   readonly #end: Date
-  readonly #used: ControlId[] = []
+  readonly #used: string[] = []
+  readonly #wrong: string[] = []
   #refunded = false
   #offerTaken = false
   #deleted = false
@@ -84,7 +87,7 @@ export class World {
   #passed = false
 
   constructor(
-    readonly scenario: ScenarioName,
+    readonly scenario: WebsiteName,
     readonly lang: Lang,
     today: Date,
   ) {
@@ -131,7 +134,7 @@ export class World {
       signedIn,
       cookies: this.#cookies,
       used: [...this.#used],
-      wrong: this.#used.filter(isTrap),
+      wrong: [...this.#wrong],
     }
   }
 
@@ -154,9 +157,15 @@ export class World {
     }
   }
 
+  /** Records the use of a control, also of one that is another place's. */
+  note(id: string, isTrap: boolean): void {
+    this.#used.push(id)
+    if (isTrap) this.#wrong.push(id)
+  }
+
   /** Records the use of a control and does what the control does. */
   use(id: ControlId, signedIn: boolean, extra: UseExtra = {}): Reply {
-    this.#used.push(id)
+    this.note(id, isTrap(id))
     if (id === 'challenge-tick') this.pass()
     else if (this.challenged) return { code: 403 }
     if (!isOpen(id) && !signedIn) return { code: 401 }

@@ -7,7 +7,7 @@ import { type Practice, startPractice } from '../../practice/server.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { CaseFolder } from '../case/case-folder.js'
 import { maskAll } from '../case/mask.js'
-import { isLoopback, LIMITS, originsOf, type Plan } from '../engine/plan.js'
+import { isLoopback, LIMITS, originsOf, type Plan, rehearsedOrigins } from '../engine/plan.js'
 import type { PersonIntent, State } from '../engine/state.js'
 import type { Lexicon } from '../guide/lexicon.js'
 import type { LexiconIndex } from '../guide/schema.js'
@@ -285,8 +285,8 @@ export class Session {
 }
 
 function planOf({ choice, lexicon }: SessionParts, origins: Readonly<Record<string, string>>): Plan {
-  const { guide, answers, mode, link } = choice
-  const all = originsOf(guide, origins)
+  const { guide, answers, mode, link, scenario } = choice
+  const all = scenario === null ? originsOf(guide, origins) : rehearsedOrigins(guide, origins)
   return {
     guide,
     lexicon,

@@ -43,9 +43,10 @@ export function listGuides(json: boolean): number {
       )
     }
   }
-  process.stdout.write('\n--practice:\n')
-  for (const scenario of scenarios) {
-    process.stdout.write(`    ${scenario.name.padEnd(18)} ${scenario.teaches[language]}\n`)
+  for (const { id } of guides) {
+    const own = scenarios.filter((scenario) => scenario.guide === id)
+    if (own.length > 0) process.stdout.write(`\n${id} --practice:\n`)
+    for (const { name, teaches } of own) process.stdout.write(`    ${name.padEnd(18)} ${teaches[language]}\n`)
   }
   return 0
 }

@@ -3,7 +3,6 @@
  * Invariants: with `--json` nothing but events goes to stdout; every error is one line that names the way out.
  */
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { isScenario, scenarios } from '../../practice/scenarios.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { MODES } from '../engine/plan.js'
 import { LANGUAGES } from '../guide/schema.js'
@@ -30,15 +29,6 @@ const oneOf =
     if (found === undefined) throw new InvalidArgumentError(`give one of: ${known.join(', ')}.`)
     return found
   }
-
-function scenario(value: string): string {
-  if (!isScenario(value)) {
-    throw new InvalidArgumentError(
-      `there is no such scenario. Known: ${scenarios.map((s) => s.name).join(', ')}.`,
-    )
-  }
-  return value
-}
 
 function program(done: (code: number) => void): Command {
   const wayout = new Command('wayout')
@@ -70,9 +60,7 @@ function program(done: (code: number) => void): Command {
     .command('run')
     .description('walk through a guide in an installed browser')
     .argument('<guide>', 'for example midjourney/website; or the path of a guide file, ending in .yaml')
-    .option('--practice [scenario]', 'walk on the practice site instead of the real one', (value) =>
-      scenario(value),
-    )
+    .option('--practice [scenario]', 'walk on the practice site instead of the real one')
     .option(
       '--origin <name=url>',
       'use this address for one of the guide’s origins (repeatable)',

@@ -4,7 +4,7 @@
  * unless every origin of the run is loopback.
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
-import { isLoopback, LIMITS, type Mode, originsOf, type Plan } from '../engine/plan.js'
+import { isLoopback, LIMITS, type Mode, originsOf, type Plan, rehearsedOrigins } from '../engine/plan.js'
 import type { Lexicon } from '../guide/lexicon.js'
 import { type Guide, PLAN_INPUT } from '../guide/schema.js'
 import { personalLink } from '../run/link.js'
@@ -34,7 +34,7 @@ const PERSON_MS = 1_800_000
 export function makePlan({ guide, lexicon, flags, practice, attended }: PlanParts): Plan {
   const given = parseOrigins(guide, flags.origin)
   const replaced = { ...practice, ...Object.fromEntries(given) }
-  const origins = originsOf(guide, replaced)
+  const origins = practice === null ? originsOf(guide, replaced) : rehearsedOrigins(guide, replaced)
   if (flags.mode === 'auto' || flags.confirm === true) requireLoopback(guide, origins, replaced, flags)
   return {
     guide,

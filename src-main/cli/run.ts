@@ -5,7 +5,6 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ScenarioName } from '../../practice/scenarios.js'
 import { startPractice } from '../../practice/server.js'
 import type { CaseFolder } from '../case/case-folder.js'
 import { isLoopback, type Plan } from '../engine/plan.js'
@@ -20,6 +19,7 @@ import { type Cleanup, withCleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
 import { narrator } from '../run/narrate.js'
 import { openCase, writeReport } from '../run/record.js'
+import { rehearsalFor } from '../run/rehearsal.js'
 import { type Finished, Runner } from '../run/runner.js'
 import { systemLanguage } from './language.js'
 import { makePlan, type PlanFlags } from './plan.js'
@@ -37,7 +37,6 @@ export interface RunFlags extends PlanFlags {
 
 /** In a visible window the walk is slow enough to follow with the eyes. */
 const VISIBLE_PACE_MS = 1_200
-const DEFAULT_SCENARIO: ScenarioName = 'current'
 
 export function runGuide(id: string, flags: RunFlags): Promise<number> {
   return withCleanup((cleanup) => runWith(cleanup, id, flags))
@@ -55,17 +54,16 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
   // Checked once without practice, so that a wrong flag never starts a server.
   const planFor = (practice: Readonly<Record<string, string>> | null) =>
     makePlan({ guide, lexicon, flags, practice, attended })
-  const fake = flags.practice === undefined ? null : { site: 'http://127.0.0.1', discord: 'http://localhost' }
-  planFor(fake)
-  const executable = findBrowser(flags.browser)
-
-  const practice =
+  const scenario =
     flags.practice === undefined
       ? null
-      : await startPractice({
-          scenario: flags.practice === true ? DEFAULT_SCENARIO : (flags.practice as ScenarioName),
-          lang: language,
-        })
+      : rehearsalFor(guide, flags.practice === true ? null : flags.practice, (own) => readGuide(own, lexicon))
+  planFor(
+    scenario && Object.fromEntries(Object.keys(guide.origins).map((name) => [name, 'http://127.0.0.1'])),
+  )
+  const executable = findBrowser(flags.browser)
+
+  const practice = scenario === null ? null : await startPractice({ scenario: scenario.name, lang: language })
   if (practice !== null) cleanup.defer(() => practice.close())
   const plan = planFor(practice?.origins ?? null)
 

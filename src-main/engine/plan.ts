@@ -43,6 +43,14 @@ export function originsOf(
   )
 }
 
+/** In a rehearsal: those that are served on this computer, and no others. What is not there cannot be gone to. */
+export function rehearsedOrigins(
+  guide: Pick<Guide, 'origins'>,
+  served: Readonly<Record<string, string>>,
+): Map<string, string> {
+  return new Map([...originsOf(guide, served)].filter(([name]) => Object.hasOwn(served, name)))
+}
+
 /** How long to wait for a page, in milliseconds: for one that is settled, and for one that is still busy. */
 export const PATIENCE = {
   /** A screen that shows no change for so long is acted on even if the page never settles. */

@@ -1,7 +1,8 @@
 /**
  * Which screen this is, and which one control a step means.
  * Invariants: a screen is recognised from what is there, never from the screen before; what stands behind a modal
- * dialog proves nothing; an outcome is never read while a modal dialog is open; of several matches none is chosen.
+ * dialog proves nothing; an outcome is never read while a modal dialog is open; of several matches none is chosen;
+ * a page of another subscription is never taken for one of this.
  * Pure: must not import I/O, Electron or the DOM.
  */
 import type { Screen, Sign } from '../guide/schema.js'
@@ -44,6 +45,10 @@ export function recognise(
 ): Recognised | null {
   const { modal } = page.observation
   const screens = plan.guide.screens.filter((screen) => !past(screen))
+  // What manages another subscription is no page of this guide, however much its words look like it.
+  const another = screens.filter((screen) => 'trouble' in screen && screen.trouble === 'wrong-subscription')
+  const elsewhere = firstFit(plan, page, another, null)
+  if (elsewhere !== null) return elsewhere
   const outcomes = fresh ? screens.filter((screen) => 'outcome' in screen) : []
   if (modal === null) return firstFit(plan, page, [...outcomes, ...screens], null)
   const steps = screens.filter((screen) => !('outcome' in screen))

@@ -12,6 +12,11 @@ describe.concurrent('bad usage: exit 2 and one line that names the fix', () => {
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['unknown guide', ['run', 'midjourney/nothing', '--practice'], /midjourney\/website/],
     ['unknown scenario', [...RUN, '--practice', 'nothing'], /classic.*retention/],
+    [
+      'a scenario of another way',
+      [...RUN, '--practice', 'portal'],
+      /wayout run midjourney\/portal --practice portal\./,
+    ],
     ['unknown input', [...RUN, '--practice', '--input', 'colour=red'], /Known: refund/],
     ['unknown answer', [...RUN, '--practice', '--input', 'refund=maybe'], /end-of-period, refund-now/],
     ['input without =', [...RUN, '--practice', '--input', 'refund'], /NAME=VALUE/],

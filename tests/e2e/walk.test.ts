@@ -197,6 +197,16 @@ describe('consent', () => {
   })
 })
 
+describe.concurrent('the portal speaks the browser’s language', () => {
+  const cases = LANGUAGES.flatMap((language) =>
+    (['portal-mail', 'portal-coupon', 'portal-reason'] as const).map((name) => [language, name] as const),
+  )
+  it.each(cases)('%s: %s', async (language, name) => {
+    const run = await walkAlong('midjourney/portal', '--practice', name, '--lang', language)
+    expect(run.outcome, run.stderr).toMatchObject({ outcome: 'cancelled-at-period-end', verified: true })
+  })
+})
+
 describe.concurrent('languages', () => {
   for (const language of LANGUAGES) {
     it(`narrates and cancels in ${language}`, async () => {

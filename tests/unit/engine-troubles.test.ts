@@ -169,6 +169,25 @@ describe('pages of another kind', () => {
     expect(shell.clicked()).toEqual([])
   })
 
+  test.each(['Zap plan', 'ends on December 14, 2026'])(
+    'another subscription is none of this guide’s: %s',
+    (words) => {
+      const page: FakePage = {
+        sentences: [sentence('Paper'), sentence(words)],
+        controls: words === 'Zap plan' ? [control(words)] : [],
+      }
+      // Last of all screens, as a site’s own are after those that it includes.
+      const last = makeGuide({ screens: [...SCREENS, screen('wrong-subscription', 'magazine')] })
+      const shell = new Shell(makePlan({ guide: last }), classic({ account: page, plan: page })).settle()
+      expect(shell.result).toMatchObject({
+        outcome: 'no-safe-path',
+        verified: false,
+        reason: 'wrong-subscription',
+      })
+      expect(shell.clicked()).toEqual([])
+    },
+  )
+
   test('a mail that was sent: the person brings its link, and the walk begins there', () => {
     const page: FakePage = { sentences: [sentence('See post')] }
     const site = classic({ account: page })

@@ -62,6 +62,7 @@ describe('the server', () => {
     const names = [
       'app',
       'challenge',
+      'chat',
       'cookies',
       'discord',
       'dom',
@@ -70,6 +71,7 @@ describe('the server', () => {
       'plan',
       'shadow',
       'translated',
+      'use',
       'views',
     ]
     expect(Object.keys(assets).sort()).toEqual(

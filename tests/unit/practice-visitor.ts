@@ -1,14 +1,16 @@
 // A visitor of the practice site over HTTP: starts sites, signs in, uses controls, as the site's own page does.
 import { afterEach } from 'vitest'
 import type { ControlId } from '../../practice/controls'
-import type { ScenarioName } from '../../practice/scenarios'
-import { type Practice, type PracticeOptions, startPractice } from '../../practice/server'
+import type { DiscordName, WebsiteName } from '../../practice/scenarios'
+import { type PracticeOptions, type SitePractice, startPractice } from '../../practice/server'
 import type { AccountView, Reply } from '../../practice/world'
 
 const today = new Date('2026-11-23T12:00:00Z')
-const running: Practice[] = []
+type Visiting = Partial<Omit<PracticeOptions, 'scenario'>>
 
-export const start = async (scenario: ScenarioName, options: Partial<PracticeOptions> = {}) => {
+const running: SitePractice[] = []
+
+export const start = async (scenario: WebsiteName | DiscordName, options: Visiting = {}) => {
   const practice = await startPractice({ port: 0, today, ...options, scenario })
   running.push(practice)
   return practice
@@ -21,7 +23,7 @@ afterEach(async () => {
 type Answer = Omit<Partial<Reply>, 'code'> & { code: number; account: AccountView & { ticket?: string } }
 
 /** A browser's share: a cookie, and following the sign-in from origin to origin. */
-export const visitor = (practice: Practice) => {
+export const visitor = (practice: SitePractice) => {
   let cookie = ''
   const { site, discord } = practice.origins
   const get = (url: string) => fetch(url, { headers: { cookie }, redirect: 'manual' })
@@ -46,7 +48,7 @@ export const visitor = (practice: Practice) => {
   return { get, use, account, signIn }
 }
 
-export const signedIn = async (scenario: ScenarioName, options: Partial<PracticeOptions> = {}) => {
+export const signedIn = async (scenario: WebsiteName, options: Visiting = {}) => {
   const practice = await start(scenario, options)
   const person = visitor(practice)
   await person.signIn()

@@ -121,8 +121,9 @@ export class Person {
   async toBefore(scenario: Scenario): Promise<void> {
     const title = scenario.title[this.language]
     const name = `${this.text('practice_start')}: ${title}`
-    const button = this.panel.getByRole('button', { name, exact: true })
-    if (!(await button.isVisible())) await this.panel.locator('details > summary').first().click()
+    const button = this.panel.getByRole('button', { name, exact: true, includeHidden: true })
+    if (!(await button.isVisible()))
+      await this.panel.locator('details', { has: button }).locator('summary').click()
     await button.click()
   }
 

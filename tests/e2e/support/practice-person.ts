@@ -4,8 +4,8 @@
  */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import type { Lang, ScenarioName } from '../../../practice/scenarios'
-import { type Practice, startPractice } from '../../../practice/server'
+import type { Lang, ScenarioName, WebsiteName } from '../../../practice/scenarios'
+import { type Practice, type SitePractice, startPractice } from '../../../practice/server'
 
 const args = [
   '--no-sandbox',
@@ -15,6 +15,8 @@ const args = [
   '--no-first-run',
   '--disable-gpu',
 ]
+
+const today = new Date('2026-11-23T12:00:00Z')
 
 /** Registers its own set-up and clean-up; `page` is the window of the test that runs. */
 export function practicePerson() {
@@ -39,15 +41,28 @@ export function practicePerson() {
 
   /** Opens the account page of a new site, dated 23 November 2026, in a new window. */
   const start = async (
-    scenario: ScenarioName,
+    scenario: WebsiteName,
     lang: Lang = 'en',
     options: BrowserContextOptions = {},
-  ): Promise<Practice> => {
-    practice = await startPractice({ scenario, lang, port: 0, today: new Date('2026-11-23T12:00:00Z') })
+  ): Promise<SitePractice> => {
+    const own = await startPractice({ scenario, lang, port: 0, today })
+    practice = own
+    await goTo(`${own.origins.site}/account`, options)
+    return own
+  }
+
+  /** The same for any practice: opens the page on which its guide begins. */
+  const open = async (scenario: ScenarioName, options: BrowserContextOptions = {}): Promise<Practice> => {
+    practice = await startPractice({ scenario, port: 0, today })
+    const { portal, magazine, discord } = practice.origins
+    await goTo(`${portal ?? magazine ?? discord}/`, options)
+    return practice
+  }
+
+  const goTo = async (url: string, options: BrowserContextOptions) => {
     page = await (await browser.newContext(options)).newPage()
     page.setDefaultTimeout(15_000)
-    await page.goto(`${practice.origins.site}/account`)
-    return practice
+    await page.goto(url)
   }
 
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -72,6 +87,7 @@ export function practicePerson() {
       return page
     },
     start,
+    open,
     press,
     shows,
     signIn,

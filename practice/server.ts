@@ -32,6 +32,8 @@ export interface PracticeOptions<Name extends ScenarioName = ScenarioName> {
 
 type Named<Names extends string> = Readonly<Record<Names, string>>
 export type SitePractice = Practice<Named<'site' | 'discord'>>
+/** Scenarios in which Discord signs in. */
+export type WithDiscord = Exclude<WebsiteName, 'google-only'> | DiscordName
 
 export interface Practice<Origins = Named<string>> {
   scenario: ScenarioName
@@ -76,10 +78,12 @@ interface Places {
 function placesOf(scenario: ScenarioName, lang: Lang, today: Date): Places {
   if (isWebsite(scenario) || isDiscord(scenario)) {
     const site = new Site(isWebsite(scenario) ? scenario : siteBehind[scenario], lang, today)
+    const google = scenario === 'google-only'
+    const second = google ? site.googleHandler : site.discordHandler
     return {
-      names: ['site', 'discord'],
+      names: ['site', google ? 'google' : 'discord'],
       first: site.siteHandler,
-      second: isWebsite(scenario) ? site.discordHandler : new Chat(site, today).handler,
+      second: isWebsite(scenario) ? second : new Chat(site, today).handler,
       framed: '/billing-frame',
       open(first, second) {
         site.origins = { site: first, discord: second }
@@ -99,7 +103,10 @@ function placesOf(scenario: ScenarioName, lang: Lang, today: Date): Places {
   }
 }
 
-export function startPractice(options: PracticeOptions<WebsiteName | DiscordName>): Promise<SitePractice>
+export function startPractice(options: PracticeOptions<WithDiscord>): Promise<SitePractice>
+export function startPractice(
+  options: PracticeOptions<'google-only'>,
+): Promise<Practice<Named<'site' | 'google'>>>
 export function startPractice(
   options: PracticeOptions<PortalName>,
 ): Promise<Practice<Named<'portal' | 'stripe'>>>

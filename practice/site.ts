@@ -61,7 +61,9 @@ export class Site {
     if (path === '/__truth') return sendJson(res, 200, this.truth())
     if (this.world.challenged) return this.#challenge(res, path)
     if (path === '/') return redirect(res, '/account')
-    if (path === '/auth/discord' && this.scenario !== 'google-only') return this.#startSignIn(res, url)
+    if (this.scenario === 'google-only') {
+      if (path === '/auth/google') return redirect(res, `${this.origins.discord}/signin`)
+    } else if (path === '/auth/discord') return this.#startSignIn(res, url)
     if (path === '/auth/callback') return this.#finishSignIn(res, url)
     if (path === '/auth/personal') return this.#enter(res, url)
     if (path === '/checkout') return sendHtml(res, 200, checkoutPage(this.lang))
@@ -96,6 +98,15 @@ export class Site {
     const t = texts[this.lang]
     const home = `${this.origins.site}/account`
     return sendHtml(res, 404, notePage(this.lang, t.notFound, t.fillerText, t.goToAccount, home))
+  }
+
+  /** Google, in its own place, which signs nobody in here. */
+  readonly googleHandler: Handler = (req, res, url) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return sendJson(res, 405, { error: 'method' })
+    if (sendAsset(res, url.pathname)) return
+    const t = texts[this.lang]
+    const back = `${this.origins.site}/auth/signin`
+    sendHtml(res, 200, notePage(this.lang, t.googleOnlyHeading, t.googleOnlyText, t.back, back))
   }
 
   #boot(): Boot {

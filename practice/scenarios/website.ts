@@ -345,7 +345,7 @@ export const website = [
       de: 'Der letzte Knopf geht erst, wenn CANCEL eingetippt ist. Das tippt niemand für Sie.',
       es: 'El último botón solo funciona tras escribir CANCEL. Nadie lo escribe por usted.',
     },
-    expect: { outcome: 'no-safe-path', verified: false, reason: 'disabled' },
+    expect: { outcome: 'no-safe-path', verified: false, reason: 'needs-typing' },
   },
   {
     name: 'translated',

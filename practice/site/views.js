@@ -25,7 +25,10 @@ function signedOut(ctx) {
 }
 
 function signIn(ctx) {
-  const onGoogle = () => ctx.follow('sign-in-google', '/auth/google')
+  const onGoogle = () =>
+    boot.googleOnly
+      ? ctx.leave('sign-in-google', '/auth/google')
+      : ctx.follow('sign-in-google', '/auth/google')
   const callbackUrl = new URLSearchParams(location.search).get('callbackUrl') ?? '/account'
   const onDiscord = () =>
     ctx.leave('sign-in-discord', `/auth/discord?callbackUrl=${encodeURIComponent(callbackUrl)}`)
@@ -43,8 +46,8 @@ function signIn(ctx) {
 
 const google = (ctx) =>
   narrow(
-    t(boot.googleOnly ? 'googleOnlyHeading' : 'googleHeading'),
-    h('p', {}, t(boot.googleOnly ? 'googleOnlyText' : 'googleText')),
+    t('googleHeading'),
+    h('p', {}, t('googleText')),
     h('p', {}, link(ctx, 'google-back', t('back'), signInPath)),
   )
 

@@ -187,8 +187,10 @@ describe('consent', () => {
 
   it('is the person’s in show: nothing is clicked', async () => {
     const practice = await startPractice({ scenario: 'current' })
-    const { site, discord } = practice.origins
-    const origins = ['--origin', `site=${site}`, '--origin', `discord=${discord}`]
+    // Each origin is replaced: none is left to go to.
+    const own = Object.keys(guides.find(({ id }) => id === 'midjourney/website')?.origins ?? {})
+    const served: Readonly<Record<string, string>> = practice.origins
+    const origins = own.flatMap((name) => ['--origin', `${name}=${served[name] ?? 'http://127.0.0.1:9'}`])
     const run = await wayout('run', 'midjourney/website', ...origins, '--headless', '--json')
     await practice.close()
     expect(run.outcome).toMatchObject({ reason: 'needs-person', clicks: 0 })

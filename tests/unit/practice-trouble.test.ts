@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { isWebsite, langs, scenarios } from '../../practice/scenarios'
 import { texts } from '../../practice/texts'
-import { signedIn, start, visitor } from './practice-visitor'
+import { signedIn, start, startGoogleOnly, visitor } from './practice-visitor'
 
 const active = { status: 'active', endsOn: null, wrong: [] }
 const ended = { status: 'ends', endsOn: '2026-12-14', refunded: false, wrong: [] }
@@ -17,7 +17,7 @@ test('a reason is given where an outcome could have several', () => {
   expect(Object.fromEntries(reasons)).toEqual({
     'grey-button': 'disabled',
     'wait-an-hour': 'site-error',
-    'type-word': 'disabled',
+    'type-word': 'needs-typing',
     translated: 'page-translated',
     'sign-in-loop': 'sign-in-loop',
     'challenge-loop': 'challenge',
@@ -161,10 +161,12 @@ describe('signing in', () => {
   })
 
   test('google only: there is no way through Discord', async () => {
-    const practice = await start('google-only')
-    const { site } = practice.origins
+    const practice = await startGoogleOnly()
+    const { site, google } = practice.origins
     expect((await fetch(`${site}/auth/discord`, { redirect: 'manual' })).status).toBe(404)
-    expect((await fetch(`${site}/auth/google`)).status).toBe(200)
+    const away = await fetch(`${site}/auth/google`, { redirect: 'manual' })
+    expect(away.headers.get('location')).toBe(`${google}/signin`)
+    expect(await (await fetch(`${google}/signin`)).text()).toContain('only in an installed browser')
     expect(await boot(`${site}/auth/signin`)).toMatchObject({ googleOnly: true })
     expect(practice.truth()).toMatchObject({ ...active, signedIn: false })
   })
@@ -216,7 +218,7 @@ describe('are you human', () => {
   test('no other case asks', async () => {
     const others = scenarios.map((each) => each.name).filter((name) => !name.startsWith('challenge'))
     for (const name of others.filter(isWebsite)) {
-      const { site } = (await start(name)).origins
+      const { site } = (name === 'google-only' ? await startGoogleOnly() : await start(name)).origins
       expect((await fetch(`${site}/auth/signin`)).status, name).toBe(200)
     }
   })

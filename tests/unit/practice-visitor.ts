@@ -1,20 +1,30 @@
 // A visitor of the practice site over HTTP: starts sites, signs in, uses controls, as the site's own page does.
 import { afterEach } from 'vitest'
 import type { ControlId } from '../../practice/controls'
-import type { DiscordName, WebsiteName } from '../../practice/scenarios'
-import { type PracticeOptions, type SitePractice, startPractice } from '../../practice/server'
+import {
+  type Practice,
+  type PracticeOptions,
+  type SitePractice,
+  startPractice,
+  type WithDiscord,
+} from '../../practice/server'
 import type { AccountView, Reply } from '../../practice/world'
 
 const today = new Date('2026-11-23T12:00:00Z')
 type Visiting = Partial<Omit<PracticeOptions, 'scenario'>>
 
-const running: SitePractice[] = []
+const running: Practice[] = []
 
-export const start = async (scenario: WebsiteName | DiscordName, options: Visiting = {}) => {
-  const practice = await startPractice({ port: 0, today, ...options, scenario })
+const kept = <Started extends Practice>(practice: Started): Started => {
   running.push(practice)
   return practice
 }
+
+export const start = async (scenario: WithDiscord, options: Visiting = {}) =>
+  kept(await startPractice({ port: 0, today, ...options, scenario }))
+
+export const startGoogleOnly = async () =>
+  kept(await startPractice({ port: 0, today, scenario: 'google-only' }))
 
 afterEach(async () => {
   await Promise.all(running.splice(0).map((each) => each.close()))
@@ -48,7 +58,7 @@ export const visitor = (practice: SitePractice) => {
   return { get, use, account, signIn }
 }
 
-export const signedIn = async (scenario: WebsiteName, options: Visiting = {}) => {
+export const signedIn = async (scenario: WithDiscord, options: Visiting = {}) => {
   const practice = await start(scenario, options)
   const person = visitor(practice)
   await person.signIn()

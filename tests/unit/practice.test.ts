@@ -1,7 +1,8 @@
 // The practice site over HTTP, driven as its own page drives it: every scenario from the way in to the truth.
 import { describe, expect, test } from 'vitest'
 import { type ControlId, controls, isTrap } from '../../practice/controls'
-import { isScenario, langs, scenarios, type WebsiteName } from '../../practice/scenarios'
+import { isScenario, langs, scenarios } from '../../practice/scenarios'
+import type { WithDiscord } from '../../practice/server'
 import { texts } from '../../practice/texts'
 import { signedIn, start, visitor } from './practice-visitor'
 
@@ -217,7 +218,7 @@ describe('scenarios, the right way through', () => {
 })
 
 describe('traps do what they say, and are held against the one who used them', () => {
-  const cases: [WebsiteName, ControlId, Record<string, unknown>][] = [
+  const cases: [WithDiscord, ControlId, Record<string, unknown>][] = [
     ['current', 'keep-plan', { status: 'active' }],
     ['retention', 'pause-plan', { status: 'paused' }],
     ['retention', 'accept-offer', { status: 'active', offerTaken: true }],

@@ -67,7 +67,9 @@ function decide(turn: Turn, screen: StepScreen, recognised: Recognised, signatur
   }
   const found = findWay(turn, step, recognised, signature)
   // Picking a radio called "Cancel my plan" goes nowhere by itself, and what goes on with it is not known.
-  const picks = found.kind === 'one' && /^(?:radio|checkbox|option)$/.test(found.control.role)
+  // A person is only shown it: an entry of a list, as the commands of a chat are, is his to choose.
+  const picks =
+    step.by !== 'person' && found.kind === 'one' && /^(?:radio|checkbox|option)$/.test(found.control.role)
   const target: Target = picks ? { kind: 'none' } : found
   if (target.kind === 'one') {
     return { kind: 'act', control: target.control, intent: target.intent, choice: false }

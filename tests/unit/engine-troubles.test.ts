@@ -188,6 +188,21 @@ describe('pages of another kind', () => {
     },
   )
 
+  test.each([
+    ['person', 'at'],
+    ['anyone', 'asking'],
+  ] as const)('an entry of a list is shown to a person, and by itself leads nowhere: %s', (by, kind) => {
+    const command = {
+      id: 'command',
+      all: [{ control: 'manage-plan' }],
+      step: { part: 'way-in', point: 'manage-plan', by, say: 'account' },
+    }
+    const page: FakePage = { controls: [control('See plan', { role: 'option' })] }
+    const plan = makePlan({ ...attended, guide: makeGuide({ screens: [command] }) })
+    const shell = new Shell(plan, classic({ account: page })).settle(8_000)
+    expect(shell.phase.kind).toBe(kind)
+  })
+
   test('a mail that was sent: the person brings its link, and the walk begins there', () => {
     const page: FakePage = { sentences: [sentence('See post')] }
     const site = classic({ account: page })

@@ -1,7 +1,10 @@
 /** Home → walk → done, by the panel and the mouse alone, in every practice scenario; the server's truth is the judge. */
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { scenarios } from '../../../practice/scenarios'
-import { type Person, withApp } from '../support/app'
+import { type Person, sharedApps } from '../support/app'
+
+const apps = sharedApps()
+afterAll(() => apps.leave())
 
 /** Until the walk has ended, or waits for something that this person will not do. */
 const isOver = (person: Person) => (shown: string) =>
@@ -44,7 +47,7 @@ async function expectTruth(person: Person, scenario: (typeof scenarios)[number])
 describe.concurrent('show: the person clicks, the panel follows', () => {
   for (const scenario of scenarios) {
     it(scenario.name, () =>
-      withApp(async (person) => {
+      apps.use(async (person) => {
         await person.rehearse(scenario)
         await person.follow(isOver(person))
         await expectTruth(person, scenario)
@@ -56,7 +59,7 @@ describe.concurrent('show: the person clicks, the panel follows', () => {
 describe.concurrent('assist: one press, one click', () => {
   for (const scenario of scenarios) {
     it(scenario.name, () =>
-      withApp(async (person) => {
+      apps.use(async (person) => {
         await person.rehearse(scenario, true)
         await person.follow(isOver(person), () => byButton(person))
         await expectTruth(person, scenario)

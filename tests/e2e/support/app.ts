@@ -48,6 +48,33 @@ export async function withApp(
   }
 }
 
+/**
+ * An app for one walk after another, as a person rehearses: home again after each. After one that went wrong the next
+ * begins with a new app. `leave` closes all.
+ */
+export function sharedApps(): {
+  use(work: (person: Person) => Promise<void>): Promise<void>
+  leave(): Promise<void>
+} {
+  const idle: Person[] = []
+  return {
+    async use(work) {
+      const person = idle.pop() ?? (await openApp({}))
+      try {
+        await work(person)
+        await person.goHome()
+        idle.push(person)
+      } catch (error) {
+        await person.leave()
+        throw error
+      }
+    },
+    async leave() {
+      await Promise.all(idle.splice(0).map((person) => person.leave()))
+    },
+  }
+}
+
 async function openApp(options: AppOptions): Promise<Person> {
   const language = options.language ?? 'en'
   const host = await createBrowserHost({
@@ -125,6 +152,16 @@ export class Person {
     if (!(await button.isVisible()))
       await this.panel.locator('details', { has: button }).locator('summary').click()
     await button.click()
+  }
+
+  /** Home, from wherever a walk has come to. */
+  async goHome(): Promise<void> {
+    if (await this.button('word_stop').isVisible()) {
+      await this.press('word_stop')
+      await this.press('stop_yes')
+    }
+    await this.press('home')
+    await this.heading(this.text('home_title')).waitFor()
   }
 
   /** From home to the first step of the first route. */

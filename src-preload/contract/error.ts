@@ -24,6 +24,8 @@ export const ERROR_CODES = [
   'intent-unfit',
   'link-refused',
   'link-unfit',
+  'mail-unfit',
+  'archive-unfit',
   'internal',
 ] as const
 

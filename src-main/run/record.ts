@@ -28,6 +28,8 @@ export function openCase({ plan, practice, language, folder }: CaseStart, now: D
     language,
     origins: Object.fromEntries(plan.origins),
     answers: Object.fromEntries(plan.answers),
+    /** Times are in UTC; this is the clock that the person saw. */
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
   return CaseFolder.open(folder, start, now)
 }
@@ -41,5 +43,5 @@ export function writeReport(
   n: Narrator,
 ): string {
   const title = `${titleOf(guide, n.language)}${practice ? ` (${n.texts.words.practice})` : ''}`
-  return folder.write('report.html', reportHtml(readCase(folder.folder), result, title, n))
+  return folder.writeDerived('report.html', reportHtml(readCase(folder.folder), result, title, n), new Date())
 }

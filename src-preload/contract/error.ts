@@ -18,6 +18,8 @@ export const ERROR_CODES = [
   'browser-in-use',
   'browser-sandbox',
   'case-not-writable',
+  'case-read-only',
+  'case-not-found',
   'file-not-readable',
   'file-not-writable',
   'intent-invalid',

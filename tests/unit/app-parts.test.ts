@@ -79,8 +79,8 @@ describe('the panel’s files', () => {
     writeFileSync(join(root, 'index.html'), '<!doctype html>')
     writeFileSync(join(root, 'assets', 'x.js'), '1')
     writeFileSync(join(root, 'assets', 'x.map'), '{}')
-    mkdirSync(join(folder, 'case', 'screens'), { recursive: true })
-    writeFileSync(join(folder, 'case', 'screens', '01-plan.png'), 'PNG')
+    mkdirSync(join(folder, 'case', 'evidence'), { recursive: true })
+    writeFileSync(join(folder, 'case', 'evidence', '01-plan.png'), 'PNG')
     writeFileSync(join(folder, 'case', 'events.jsonl'), 'secret')
     return panelFiles(root, () => join(folder, 'case'))
   }

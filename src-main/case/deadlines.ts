@@ -4,8 +4,9 @@
  * moves, so that a calendar moves its entry too; nothing is promised by us that the site or a message did not say.
  * Must not import I/O, or read the clock.
  */
-import type { Entry } from './case-folder.js'
+
 import { addBusinessDays, addDays, type Day, dayIn, isDay } from './days.js'
+import type { Entry } from './entry.js'
 
 export const DEADLINE_KINDS = [
   /** The last day of access. */

@@ -5,7 +5,7 @@
  */
 import type { Reason, Result } from '../engine/state.js'
 import { clean, longDate, type Narrator } from '../run/narrate.js'
-import type { Entry } from './case-folder.js'
+import type { Entry } from './entry.js'
 
 const html = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 

@@ -1,9 +1,9 @@
 // The dates of a case: which event each follows from, and that no clock, leap year or time zone moves them.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '../../src-main/case/case-folder.js'
 import { addBusinessDays, addDays, type Day, dayIn, daysBetween, isDay } from '../../src-main/case/days.js'
 import { dateTold, deadlines, dueNow } from '../../src-main/case/deadlines.js'
+import type { Entry } from '../../src-main/case/entry.js'
 
 const day = fc
   .integer({ min: Date.UTC(1990, 0, 1) / 86_400_000, max: Date.UTC(2199, 11, 31) / 86_400_000 })
@@ -17,7 +17,7 @@ const zone = fc.constantFrom(
   'Asia/Kathmandu',
   'Australia/Lord_Howe',
 )
-const at = (entry: string, event: string, more: object = {}): Entry => ({ at: entry, event, ...more })
+const at = (time: string, event: string, more: object = {}): Entry => ({ seq: 1, at: time, event, ...more })
 const cancelled = (more: object = {}) => ({
   outcome: 'cancelled-at-period-end',
   verified: true,
@@ -216,7 +216,7 @@ describe('a case', () => {
     fc.assert(
       fc.property(fc.array(any, { maxLength: 12 }), zone, (raw, tz) => {
         const found = deadlines(
-          raw.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+          raw.map((entry, i) => ({ ...entry, seq: i + 1, at: entry.at.toISOString() })),
           tz,
         )
         expect(found.every((each) => isDay(each.day))).toBe(true)
@@ -241,6 +241,7 @@ describe('what is due', () => {
 
   it('is told once; a day that moved is told anew', () => {
     const first = dueNow(deadlines(log, 'UTC'), '2026-12-14').map((each) => ({
+      seq: 9,
       at: '2026-12-14T08:00:00Z',
       ...dateTold(each),
     }))

@@ -5,15 +5,7 @@
  * at a time; a case that is damaged, newer, or not ours to write is never written; a folder that cannot be written
  * stops the run before its first click. May use Node's file system; no browser, no Electron.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import {

@@ -240,7 +240,9 @@ export class App {
   // Home and before you start
 
   private home(): ModelPlace {
-    const cases = listCases(casesFolder(this.host.storeFolder)).filter((each) => !each.practice)
+    const cases = listCases(casesFolder(this.host.storeFolder)).filter(
+      (each) => !each.practice && !each.archived,
+    )
     return { kind: 'home', cases, answers: {} }
   }
 

@@ -5,9 +5,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../src-preload/contract/language.js'
+import { finishDeleting } from '../case/cases.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, SiteRequest, SiteWindow } from '../hosts/host.js'
 import { appRoot, type Library } from '../library.js'
+import { casesFolder } from '../paths.js'
 import { App } from './app.js'
 import { openSettings } from './settings.js'
 
@@ -26,6 +28,7 @@ export interface StartOptions {
 export async function startApp(host: Host, options: StartOptions): Promise<App> {
   const root = appRoot()
   const { library, ...others } = options
+  finishDeleting(casesFolder(host.storeFolder))
   const app = new App(host, {
     ...others,
     ...library,

@@ -5,22 +5,12 @@
  * at a time; a case that is damaged, newer, or not ours to write is never written; a folder that cannot be written
  * stops the run before its first click. May use Node's file system; no browser, no Electron.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import {
   appendWhole,
   guarded,
-  isTemporary,
   makeFolder,
   needRoom,
   removeTemporary,
@@ -28,7 +18,7 @@ import {
   writeWhole,
 } from './disk.js'
 import type { CaseEvent, Entry } from './entry.js'
-import { type Holder, holderOf, takeLock } from './lock.js'
+import { type Holder, holderOf, isLock, takeLock } from './lock.js'
 import { LOG, type Log, readLog, sha256, type Tip, writeLine } from './log.js'
 import { mask, maskAll } from './mask.js'
 import { digestOf, readAsFarAs } from './source.js'
@@ -178,10 +168,10 @@ export class CaseFolder {
       fsyncSync(this.handle)
       this.write({ event: 'repaired', cut: log.torn.bytes, sha256: log.torn.sha256 }, now)
     }
-    if (log.unchained > 0 && log.hashes.size === 0)
-      this.write({ event: 'migrated', from: 1, lines: log.unchained }, now)
+    const isOld = log.unchained > 0 && log.hashes.size === 0
+    if (isOld) this.write({ event: 'migrated', from: 1, lines: log.unchained }, now)
     for (const folder of ['.', EVIDENCE]) removeTemporary(join(this.folder, folder))
-    for (const name of this.unnamed()) {
+    for (const name of this.unnamed(isOld ? ['screens', '.'] : [])) {
       const digest = digestOf(join(this.folder, name))
       if (digest === null) continue
       // What was kept and not yet told when the writer was killed; and the files of version 1.
@@ -190,21 +180,22 @@ export class CaseFolder {
     }
   }
 
-  /** Files of ours that the log does not name. */
-  private unnamed(): string[] {
-    const filesIn = (folder: string) =>
-      existsSync(join(this.folder, folder))
-        ? readdirSync(join(this.folder, folder)).map((name) => `${folder}/${name}`)
-        : []
-    const old = this.tip.seq > 0 ? [...filesIn('screens'), 'report.html'] : []
-    return [...filesIn(EVIDENCE), ...old].filter(
-      (name) =>
-        !this.kept.has(name) &&
-        !isTemporary(name) &&
-        statSync(join(this.folder, name), { throwIfNoEntry: false })?.isFile() === true,
-    )
+  /** Files that the log does not name: evidence, and what lies in other folders. */
+  private unnamed(others: readonly string[]): string[] {
+    return [EVIDENCE, ...others]
+      .flatMap((folder) =>
+        filesIn(join(this.folder, folder)).map((name) => (folder === '.' ? name : `${folder}/${name}`)),
+      )
+      .filter((name) => !this.kept.has(name) && name !== LOG && !isLock(name))
   }
 }
+
+const filesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name)
+    : []
 
 /** Why a case can be read and not written. */
 export type Hindrance =

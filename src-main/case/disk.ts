@@ -83,8 +83,10 @@ export const isTemporary = (name: string): boolean => TEMPORARY.test(name)
 
 /** Throws ENOSPC when there would not be enough room after it. */
 export function needRoom(folder: string, bytes: number): void {
-  const { bavail, bsize } = statfsSync(folder)
-  if (bavail * bsize < bytes + SPARE) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+  const { bavail, blocks, bsize } = statfsSync(folder)
+  // Some file systems do not tell.
+  if (blocks > 0 && bavail * bsize < bytes + SPARE)
+    throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
 }
 
 const WHY: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import { MODES } from '../engine/plan.js'
 import { LANGUAGES } from '../guide/schema.js'
 import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
+import { addCaseCommands } from './case.js'
 import { checkFiles } from './check.js'
 import { listGuides } from './guides.js'
 import { type RunFlags, runGuide } from './run.js'
@@ -104,6 +105,8 @@ function program(done: (code: number) => void): Command {
     .description('show which installed browser is used')
     .argument('[path|channel]', 'a browser’s path, or chrome, msedge, chromium, brave')
     .action((wanted?: string) => done(showBrowser(wanted)))
+
+  addCaseCommands(wayout, done)
 
   const guide = wayout.command('guide').description('for writers of guides')
   guide

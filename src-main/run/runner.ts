@@ -204,7 +204,11 @@ export class Runner {
     const url = publicUrl(plan, this.observation?.url ?? '')
     const about = { screen, url, guide: id, checkedOn }
     const png = await page.screenshot()
-    if (png !== null) onPicture?.(folder.keep(png, 'png', { event: 'picture', ...about }, new Date()))
+    if (png !== null) {
+      // Kept whether or not anybody listens.
+      const kept = folder.keep(png, 'png', { event: 'picture', ...about }, new Date())
+      onPicture?.(kept)
+    }
     const text = await page.text()
     if (text !== null) folder.keepText(text, { event: 'page-text', ...about }, new Date())
   }

@@ -172,7 +172,7 @@ export class Session {
     if (phase?.kind !== 'done') return null
     const { choice, index, language } = this.parts
     const n = narrator(choice.guide, index, language())
-    return writeReport(this.folder, choice.guide, phase.result, choice.scenario !== null, n)
+    return writeReport(this.folder, choice.guide, choice.scenario !== null, n)
   }
 
   /** Stops the walk if it is under way, and closes all that was opened. The case stays. */

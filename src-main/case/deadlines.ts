@@ -44,11 +44,18 @@ export const DISPUTE_DAYS = 120
 /** How long an answer is awaited when the message does not say. */
 export const ANSWER_DAYS = 7
 
+/** Days in which an answer to a message should come. */
+export type AnswerDays = (sent: { readonly channel: unknown; readonly purpose: unknown }) => number
+
 /** `timeZone`: the person's, an IANA name. Soonest first. */
-export function deadlines(entries: readonly Entry[], timeZone: string): readonly Deadline[] {
+export function deadlines(
+  entries: readonly Entry[],
+  timeZone: string,
+  answerDays: AnswerDays = () => ANSWER_DAYS,
+): readonly Deadline[] {
   const log = entries.map((entry, index): Logged => ({ entry, index, day: dayIn(entry.at, timeZone) }))
   const told = new Set(log.flatMap(({ entry }) => (entry.event === 'date-told' ? [dateKey(entry)] : [])))
-  return [...ends(log), ...refunds(log), ...answers(log), ...disputes(log)]
+  return [...ends(log), ...refunds(log), ...answers(log, answerDays), ...disputes(log)]
     .map((each) => ({ ...each, told: told.has(`${each.id} ${each.day}`) }))
     .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
 }
@@ -163,29 +170,24 @@ function refunds(log: readonly Logged[]): readonly Found[] {
   return [{ id: 'refund-due', kind: 'refund-due', day, from: fromOf(promised), about: '', settled }]
 }
 
-/** One a message that was sent; an answer settles those before it. */
-function answers(log: readonly Logged[]): readonly Found[] {
+/** One a message that was sent; an answer settles those before it that went the same way. */
+function answers(log: readonly Logged[], answerDays: AnswerDays): readonly Found[] {
   return log
     .filter(({ entry }) => entry.event === 'message-sent')
     .map((sent, i) => {
-      const { answerBy, channel, rung } = sent.entry
-      const about = typeof channel === 'string' ? channel : typeof rung === 'string' ? rung : ''
+      const { channel, purpose } = sent.entry
       return {
         id: `answer-due:${i + 1}`,
         kind: 'answer-due',
-        day: isDay(answerBy) ? answerBy : addDays(sent.day, ANSWER_DAYS),
+        day: addDays(sent.day, answerDays({ channel, purpose })),
         from: fromOf(sent),
-        about,
-        settled: log.some(({ entry, index }) => index > sent.index && answersIt(entry, sent.entry)),
+        about: typeof channel === 'string' ? channel : '',
+        settled: log.some(
+          ({ entry, index }) =>
+            index > sent.index && entry.event === 'answer-noted' && entry.channel === channel,
+        ),
       }
     })
-}
-
-/** An answer that does not say to which message is one to all. */
-function answersIt(entry: Entry, sent: Entry): boolean {
-  if (entry.event !== 'answer-noted') return false
-  const named = (['message', 'rung'] as const).filter((key) => entry[key] !== undefined)
-  return named.every((key) => sent[key === 'message' ? 'id' : key] === entry[key])
 }
 
 /** One a charge that the person noted: it came, and should not have. */

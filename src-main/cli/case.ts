@@ -13,6 +13,7 @@ import type { Outcome } from '../engine/state.js'
 import { casesFolder } from '../paths.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
+import { isZip, verifyZip } from './case-files.js'
 import { systemLanguage } from './language.js'
 
 interface Json {
@@ -36,12 +37,14 @@ export function addCaseCommands(wayout: Command, done: (code: number) => void): 
     .action((named: string, flags: Json) => done(show(named, flags)))
   group
     .command('verify')
-    .description('check that a case is as it was written: exit 0 when it is, 3 when not')
-    .argument('<dir>', 'the case’s folder, or its name in the list')
+    .description('check that a case, or a ZIP of one, is as it was written: exit 0 when it is, 3 when not')
+    .argument('<dir>', 'the case’s folder, or its name in the list, or a ZIP')
     .option('--json', 'one JSON object on stdout')
-    .action((named: string, flags: Json) => {
+    .action(async (named: string, flags: Json) => {
+      const json = flags.json === true
+      if (isZip(named)) return done(tellVerdict(named, await verifyZip(named), json))
       const folder = findCase(casesFolder(), named)
-      done(tellVerdict(folder, verifyCase(folderSource(folder)), flags.json === true))
+      done(tellVerdict(folder, verifyCase(folderSource(folder)), json))
     })
   return group
 }

@@ -10,6 +10,7 @@ import { LANGUAGES } from '../guide/schema.js'
 import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
 import { addCaseCommands } from './case.js'
+import { addCaseFileCommands } from './case-files.js'
 import { checkFiles } from './check.js'
 import { listGuides } from './guides.js'
 import { type RunFlags, runGuide } from './run.js'
@@ -106,7 +107,7 @@ function program(done: (code: number) => void): Command {
     .argument('[path|channel]', 'a browser’s path, or chrome, msedge, chromium, brave')
     .action((wanted?: string) => done(showBrowser(wanted)))
 
-  addCaseCommands(wayout, done)
+  addCaseFileCommands(addCaseCommands(wayout, done), done, oneOf(LANGUAGES))
 
   const guide = wayout.command('guide').description('for writers of guides')
   guide

@@ -43,6 +43,8 @@ export class CaseFolder {
   private tip: Tip
   private readonly kept: Set<string>
   private closed = false
+  /** Opening it cut off a line that was never finished. */
+  readonly wasRepaired: boolean
 
   private constructor(
     readonly folder: string,
@@ -52,6 +54,7 @@ export class CaseFolder {
   ) {
     this.size = log.end
     this.tip = log.tip
+    this.wasRepaired = log.torn !== null
     this.kept = new Set(keptFiles(log).keys())
   }
 

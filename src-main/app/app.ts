@@ -94,6 +94,7 @@ export class App {
       current: () => this.view(),
       onClosed: () => void this.quit(),
     })
+    if (this.parts.settings.setAside !== null) this.note('settings-damaged', this.parts.settings.setAside)
     await this.openIdleSite()
   }
 
@@ -299,6 +300,7 @@ export class App {
       })
       if (isWanted()) {
         this.session = session
+        if (session.wasRepaired) this.note('case-damaged', '')
         return this.changed()
       }
       await session.end()

@@ -132,6 +132,11 @@ export class Session {
     }
   }
 
+  /** A walk in this case had been cut off while it was writing. */
+  get wasRepaired(): boolean {
+    return this.folder.wasRepaired
+  }
+
   get isOver(): boolean {
     return this.state?.phase.kind === 'done'
   }

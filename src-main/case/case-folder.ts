@@ -13,7 +13,11 @@ import {
   guarded,
   makeFolder,
   needRoom,
-  removeTemporary,
+  placeFile,
+  preparedIn,
+  preparedPath,
+  prepareFile,
+  removePrepared,
   syncFolder,
   writeWhole,
 } from './disk.js'
@@ -27,6 +31,8 @@ import { keptFiles, SEAL } from './verify.js'
 export type { CaseEvent, Entry } from './entry.js'
 
 const EVIDENCE = 'evidence'
+/** A name that leads nowhere else, whatever a log says that came from another computer. */
+const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/
 /** What can be kept, by the ending of its file's name. */
 const TYPES = {
   png: 'image/png',
@@ -43,6 +49,8 @@ export class CaseFolder {
   private tip: Tip
   private readonly kept: Set<string>
   private closed = false
+  /** Opening it cut off a line that was never finished. */
+  readonly wasRepaired: boolean
 
   private constructor(
     readonly folder: string,
@@ -52,6 +60,7 @@ export class CaseFolder {
   ) {
     this.size = log.end
     this.tip = log.tip
+    this.wasRepaired = log.torn !== null
     this.kept = new Set(keptFiles(log).keys())
   }
 
@@ -109,16 +118,20 @@ export class CaseFolder {
   }
 
   /**
-   * Writes a file that is made from the log, as the report is, over the one before. The log names the new one first:
-   * whichever of the two is there after a kill, it is one that the log knows. Gives its path.
+   * Writes a file that is made from the log, as the report is, over the one before: it is prepared, then named in the
+   * log, then put in its place; a kill between the last two is made good when the case is opened. Gives its path.
    */
   writeDerived(name: string, content: string | Uint8Array, now: Date): string {
     const data = Buffer.from(content)
     const before = this.kept.has(name) ? digestOf(join(this.folder, name)) : null
     const hash = sha256(data)
     if (before?.sha256 !== hash) {
+      guarded(this.folder, () => {
+        needRoom(this.folder, data.length)
+        prepareFile(this.folder, hash, data)
+      })
       this.name(name, { sha256: hash, size: data.length }, { event: 'file' }, now)
-      guarded(this.folder, () => writeWhole(this.folder, name, data))
+      guarded(this.folder, () => placeFile(this.folder, hash, name))
     }
     return join(this.folder, name)
   }
@@ -170,7 +183,7 @@ export class CaseFolder {
     }
     const isOld = log.unchained > 0 && log.hashes.size === 0
     if (isOld) this.write({ event: 'migrated', from: 1, lines: log.unchained }, now)
-    for (const folder of ['.', EVIDENCE]) removeTemporary(join(this.folder, folder))
+    this.placePrepared(log)
     for (const name of this.unnamed(isOld ? ['screens', '.'] : [])) {
       const digest = digestOf(join(this.folder, name))
       if (digest === null) continue
@@ -178,6 +191,19 @@ export class CaseFolder {
       const ours = !name.startsWith(`${EVIDENCE}/`) || name.startsWith(`${EVIDENCE}/${digest.sha256}.`)
       if (ours) this.name(name, digest, { event: 'found' }, now)
     }
+  }
+
+  /** A file that the log names already gets its name; one that it does not was never told of. */
+  private placePrepared(log: Log): void {
+    for (const mark of preparedIn(this.folder)) {
+      const named = log.entries.findLast(({ event, sha256: hash }) => event === 'file' && hash === mark)
+      const isWhole = digestOf(preparedPath(this.folder, mark))?.sha256 === mark
+      if (isWhole && typeof named?.file === 'string' && PLAIN_NAME.test(named.file))
+        placeFile(this.folder, mark, named.file)
+      else removePrepared(this.folder, mark)
+    }
+    const evidence = join(this.folder, EVIDENCE)
+    for (const mark of preparedIn(evidence)) removePrepared(evidence, mark)
   }
 
   /** Files that the log does not name: evidence, and what lies in other folders. */

@@ -20,7 +20,7 @@ import { WayoutError } from '../../src-preload/contract/error.js'
 
 /** Room that must be left after each write, so that a full disk is told before the step after it. */
 const SPARE = 1024 * 1024
-const TEMPORARY = /^\.tmp-/
+const TEMPORARY = '.tmp-'
 
 /** Makes a folder, for its owner alone, and puts its name on the disk. */
 export function makeFolder(folder: string): void {
@@ -57,29 +57,47 @@ export function appendWhole(handle: number, end: number, data: Uint8Array): void
 
 /** Writes a file under its name at once: whoever reads it sees the old one or the new one, never a half. */
 export function writeWhole(folder: string, name: string, data: Uint8Array): void {
-  const temporary = join(folder, `.tmp-${randomUUID()}`)
+  const mark = randomUUID()
+  prepareFile(folder, mark, data)
+  placeFile(folder, mark, name)
+}
+
+/** Where a file lies that has no name of its own yet. */
+export const preparedPath = (folder: string, mark: string): string => join(folder, `${TEMPORARY}${mark}`)
+
+/** Writes a file that has no name of its own yet; `mark` tells it apart. */
+export function prepareFile(folder: string, mark: string, data: Uint8Array): void {
+  const path = preparedPath(folder, mark)
   try {
-    const handle = openSync(temporary, 'wx', 0o600)
+    const handle = openSync(path, 'w', 0o600)
     try {
       appendWhole(handle, 0, data)
     } finally {
       closeSync(handle)
     }
-    renameSync(temporary, join(folder, name))
     syncFolder(folder)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    rmSync(path, { force: true })
     throw error
   }
 }
 
-/** What a killed writer left half-written. */
-export function removeTemporary(folder: string): void {
-  for (const name of readdirSync(folder))
-    if (TEMPORARY.test(name)) rmSync(join(folder, name), { force: true })
+/** Gives a prepared file its name. */
+export function placeFile(folder: string, mark: string, name: string): void {
+  renameSync(preparedPath(folder, mark), join(folder, name))
+  syncFolder(folder)
 }
 
-export const isTemporary = (name: string): boolean => TEMPORARY.test(name)
+/** Files that were prepared and never got their names, as a killed writer leaves them; by their marks. */
+export const preparedIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter(isTemporary)
+    .map((name) => name.slice(TEMPORARY.length))
+
+export const removePrepared = (folder: string, mark: string): void =>
+  rmSync(preparedPath(folder, mark), { force: true })
+
+export const isTemporary = (name: string): boolean => name.startsWith(TEMPORARY)
 
 /** Throws ENOSPC when there would not be enough room after it. */
 export function needRoom(folder: string, bytes: number): void {

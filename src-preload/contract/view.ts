@@ -50,6 +50,7 @@ export const NOTICES = [
   'saved',
   'not-saved',
   'case-damaged',
+  'settings-damaged',
   'remind-at',
   'remind-now',
   'error',

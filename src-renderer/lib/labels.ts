@@ -66,6 +66,7 @@ export const NOTICE: Words<(typeof NOTICES)[number]> = {
   saved: m.notice_saved,
   'not-saved': m.notice_not_saved,
   'case-damaged': m.notice_case_damaged,
+  'settings-damaged': m.notice_settings_damaged,
   'remind-at': m.notice_remind_at,
   'remind-now': m.notice_remind_now,
   error: m.notice_error,

@@ -56,6 +56,7 @@ let app: App
 let panel: PanelOptions
 let opened: string[] = []
 let tries = 0
+let setAside: string | null = null
 
 const host: Host = {
   kind: 'electron',
@@ -92,11 +93,7 @@ const refused = async (intent: Intent) => {
   return answer.ok ? null : answer.error.code
 }
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'wayout-app-'))
-  writeFileSync(join(folder, 'index.html'), '')
-  opened = []
-  tries = 0
+async function start() {
   app = new App(host, {
     guides,
     services: [service],
@@ -105,7 +102,7 @@ beforeEach(async () => {
     panelRoot: folder,
     pageScript: '',
     origins: {},
-    settings: { read: () => ({ language: 'en', theme: 'system' }), write: () => undefined },
+    settings: { read: () => ({ language: 'en', theme: 'system' }), write: () => undefined, setAside },
     systemLanguage: 'en',
     browsers: [],
     openInBrowser: async () => {
@@ -114,6 +111,14 @@ beforeEach(async () => {
     log: () => undefined,
   })
   await app.open()
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wayout-app-'))
+  writeFileSync(join(folder, 'index.html'), '')
+  opened = []
+  tries = 0
+  await start()
 })
 afterEach(async () => {
   await app.quit()
@@ -223,6 +228,19 @@ describe('a finished case', () => {
   it('that is none is not', async () => {
     expect(await refused({ kind: 'check-again', case: 'nowhere' })).toBe('intent-unfit')
     expect(await refused({ kind: 'check-again', case: null })).toBe('intent-unfit')
+  })
+})
+
+describe('settings that could not be read', () => {
+  it('are told of at the start, with the place where the file is kept', async () => {
+    expect(view().notices).toEqual([])
+    setAside = '/store/settings-damaged.json'
+    await app.quit()
+    await start()
+    setAside = null
+    expect(view().notices).toMatchObject([
+      { kind: 'settings-damaged', detail: '/store/settings-damaged.json' },
+    ])
   })
 })
 

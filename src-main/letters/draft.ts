@@ -29,8 +29,9 @@ export interface Citation {
   readonly id: string
   /** What it is called, in the letter's language. */
   readonly name: string
+  /** YYYY-MM-DD; null: not dated. */
+  readonly since: string | null
   /** YYYY-MM-DD; null: still in force. */
-  readonly since: string
   readonly until: string | null
   readonly source: string
 }

@@ -35,7 +35,9 @@ export const FactRule = z.strictObject({
 export type FactRule = z.infer<typeof FactRule>
 
 const ChannelRule = z.strictObject({
-  text: z.enum(['letter', 'note']).meta({ description: 'which text of the letter: the long or the short one' }),
+  text: z
+    .enum(['letter', 'note'])
+    .meta({ description: 'which text of the letter: the long or the short one' }),
   readers: z.enum(READERS).meta({ description: 'who will read it' }),
   subject: z.number().int().positive().nullable().meta({ description: 'longest subject; null: it has none' }),
   body: z.number().int().positive().meta({ description: 'longest body, in characters' }),
@@ -74,7 +76,10 @@ const CitationRule = z
     (rule) => (rule.standing === 'in-force') === (rule.says !== null),
     'what is in force needs "says"; what is not must have none',
   )
-  .refine((rule) => rule.standing === 'in-force' || rule.why !== undefined, 'needs "why" it is not to be cited')
+  .refine(
+    (rule) => rule.standing === 'in-force' || rule.why !== undefined,
+    'needs "why" it is not to be cited',
+  )
 export type CitationRule = z.infer<typeof CitationRule>
 
 export const LetterIndex = z.strictObject({

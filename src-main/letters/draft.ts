@@ -126,7 +126,7 @@ export function draft(letters: Letters, request: DraftRequest): Draft {
 }
 
 /** Lists are what a letter can do without; shortened in this order. */
-const LISTS = ['evidence', 'attempts'] as const
+const LISTS = ['pictures', 'evidence', 'attempts'] as const
 
 function letterOf({ index, files }: Letters, { purpose, channel, language }: DraftRequest) {
   const known = Object.hasOwn(index.purposes, purpose) ? index.purposes[purpose] : undefined

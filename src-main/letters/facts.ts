@@ -92,8 +92,9 @@ export function factsOfCase({ entries, hashes, today }: CaseToRead, index: Lette
   )
   if (words !== undefined) take('site-words', words.at, words.detail)
   list('attempts', runs.flatMap((run) => attemptsIn(run, index)).slice(-MOST_LINES))
-  const shown = cancelled ?? runs.at(-1)
-  list('evidence', picturesIn(shown?.entries ?? [], hashes))
+  list('evidence', picturesIn(cancelled?.entries ?? [], hashes))
+  const failed = runs.findLast(({ outcome }) => outcome !== undefined && !isCancelled(outcome))
+  list('pictures', picturesIn(failed?.entries ?? [], hashes))
   return facts
 }
 

@@ -20,8 +20,12 @@ const NOT_IN_A_LINE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/
 /** Half of a character that needs two code units; in a URL or in UTF-8 it cannot be written. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
 
+/** At the beginning it is a byte-order mark, which readers take away. */
+const MARK = /^\uFEFF+/
+
 /** The text with "\n" between its lines and without what a screen does not show. Tabs stay. */
-export const plainText = (text: string): string => wellFormed(text.replace(BREAK, '\n').replace(CONTROL, ''))
+export const plainText = (text: string): string =>
+  wellFormed(text.replace(BREAK, '\n').replace(CONTROL, '').replace(MARK, ''))
 
 /** A text that stands in a header, unchanged. Throws `draft-invalid` for a line break: another header could follow it. */
 export function headerLine(text: string, part: 'subject' | 'name'): string {

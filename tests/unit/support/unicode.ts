@@ -25,7 +25,8 @@ export const isWhole = (text: string) => whole(text) === text
 export const cleanText = anyText.map((text) =>
   whole(text)
     .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, ''),
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .replace(/^\ufeff+/, ''),
 )
 
 export const cleanLine = cleanText.map((text) => text.replace(/[\n\t]/g, ' '))

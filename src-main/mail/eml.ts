@@ -5,6 +5,7 @@
  * own when the person sends. nodemailer's MIME writer (typed, no dependencies) does the encoding.
  * Outside `letters/`, for it writes through a Node stream.
  */
+import { encodeWord } from 'nodemailer/lib/mime-funcs'
 import MimeNode from 'nodemailer/lib/mime-node'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { type DraftText, headerLine, mailAddress, plainText } from '../letters/plain-text.js'
@@ -29,8 +30,14 @@ class UnsentMessage extends MimeNode {
   }
 }
 
+/** A subject that looks encoded would be decoded by who reads it: nodemailer leaves it, so it is encoded here. */
+function subjectValue(subject: string) {
+  const line = headerLine(subject, 'subject')
+  return line.includes('=?') ? { prepared: true, foldLines: true, value: encodeWord(line, 'B', 52) } : line
+}
+
 function fileName(name: string): string {
-  if (!/[/\\]|^\.|^\s*$/.test(name)) return headerLine(name, 'name')
+  if (!/[/\\]|^\.|^\s*$|=\?/.test(name)) return headerLine(name, 'name')
   throw new WayoutError('draft-invalid', 'An attachment needs a plain file name.', {
     part: 'name',
     text: name,
@@ -43,7 +50,7 @@ export async function emlOf(draft: DraftText, attachments: readonly Attachment[]
   // Outlook's sign for "open this to be edited and sent".
   message.setHeader('X-Unsent', '1')
   if (draft.to !== null) message.setHeader('To', mailAddress(draft.to))
-  if (draft.subject !== null) message.setHeader('Subject', headerLine(draft.subject, 'subject'))
+  if (draft.subject !== null) message.setHeader('Subject', subjectValue(draft.subject))
   const text = message.createChild('text/plain; charset=utf-8')
   text.setHeader('Content-Transfer-Encoding', 'quoted-printable')
   text.setContent(plainText(draft.body))

@@ -62,6 +62,13 @@ test('lines end with CRLF, are short, and all is ASCII', async () => {
   for (const line of eml.split('\r\n')) expect(line.length).toBeLessThanOrEqual(500)
 })
 
+test.each(['=?utf-8?q?x?=', `a =?x?b?eA==?= ${'é👍'.repeat(60)}`, '=?', `=?${'x'.repeat(300)}`])(
+  'a subject that looks encoded: %s',
+  async (subject) => {
+    expect((await open({ subject })).subject).toBe(subject)
+  },
+)
+
 test('without recipient, subject or attachment', async () => {
   expect(await open({ to: null, subject: null })).toMatchObject({ to: [], subject: '', attachments: [] })
   expect(headers(await raw({ to: null, subject: null }))).not.toMatch(/^(?:To|Subject):/m)
@@ -77,7 +84,7 @@ describe('refused', () => {
       await isRefused(emlOf(DRAFT, [{ ...PDF, name: text }]))
     },
   )
-  test.each(['', ' ', '../report.pdf', 'a\\b.pdf', '.pdf', '/etc/passwd'])(
+  test.each(['', ' ', '../report.pdf', 'a\\b.pdf', '.pdf', '/etc/passwd', '=?utf-8?q?x?=.pdf'])(
     'as a file name %j',
     async (name) => {
       await isRefused(emlOf(DRAFT, [{ ...PDF, name }]))

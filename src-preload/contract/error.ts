@@ -28,6 +28,8 @@ export const ERROR_CODES = [
   'file-not-writable',
   'intent-invalid',
   'intent-unfit',
+  'draft-invalid',
+  'link-failed',
   'link-refused',
   'link-unfit',
   'internal',

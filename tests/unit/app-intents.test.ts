@@ -73,6 +73,7 @@ const host: Host = {
   async openExternal(url) {
     opened.push(url)
   },
+  openDraft: async () => undefined,
   copy: async () => undefined,
   saveFile: async () => null,
   notify: async () => undefined,

@@ -209,11 +209,11 @@ function checkLengths(
     }),
   )
   const service = { name: 'W'.repeat(index.facts.service?.max ?? 1), contacts: [] }
-  const countries = [null, ...Object.values(index.citations).flatMap(({ countries: each }) => each)]
+  const cited = purpose.cite.flatMap((citation) => index.citations[citation]?.countries ?? [])
   for (const channel of purpose.channels) {
     const kind = index.channels[channel].text
     if (letters.files[0]?.[kind] === undefined) continue
-    for (const country of new Set(countries)) {
+    for (const country of new Set([null, ...cited])) {
       const made = draft(letters, {
         purpose: id,
         channel,

@@ -133,10 +133,14 @@ export function readMoney(text: string): Money | null {
   }
 }
 
+const longDate = (language: Language) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+/** Dear to make, and asked for on every line of a list. */
+const DATES = { en: longDate('en'), fr: longDate('fr'), de: longDate('de'), es: longDate('es') }
+
 /** "December 14, 2026"; in French the first of a month is "1er". */
 export function dateWords(iso: string, language: Language): string {
-  const date = new Date(`${iso}T00:00:00Z`)
-  const words = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  const words = DATES[language].format(new Date(`${iso}T00:00:00Z`))
   return language === 'fr' ? words.replace(/^1 /, '1er ') : words
 }
 

@@ -61,10 +61,13 @@ export function readFact(name: string, rule: FactRule, raw: string, today: strin
   if (/\p{Cs}/u.test(raw)) throw wrong('it holds half of a character. Type it again.')
   const text = tidy(raw)
   if (!VISIBLE.test(text)) throw wrong('it is empty. Leave it out, and the letter shows a blank.')
+  if (rule.kind === 'last-four' && !/^[0-9]{4}$/.test(text))
+    throw wrong('give the last four digits of the card, and no others.')
   if (text.length > rule.max) throw wrong(`it has ${text.length} characters; the limit is ${rule.max}.`)
   if (text.search(LINK) >= 0) throw wrong('leave the link out: a personal link opens your account.')
   switch (rule.kind) {
     case 'text':
+    case 'last-four':
       return { kind: 'text', text }
     case 'email':
       if (!/^[^\s@<>()[\],;:"\\]{1,64}@[^\s@<>()[\],;:"\\]+\.[\p{L}]{2,24}$/u.test(text))
@@ -73,9 +76,6 @@ export function readFact(name: string, rule: FactRule, raw: string, today: strin
     case 'invoice':
       if (!/^[\p{L}\p{N}][\p{L}\p{N} ._/#-]{2,39}$/u.test(text))
         throw wrong('write the number as it stands on the invoice, like ABC1DEF2-0001.')
-      return { kind: 'text', text }
-    case 'last-four':
-      if (!/^[0-9]{4}$/.test(text)) throw wrong('give the last four digits of the card, and no others.')
       return { kind: 'text', text }
     case 'date': {
       const dates = findDates(text, today)

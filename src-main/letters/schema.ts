@@ -12,7 +12,6 @@ export type Channel = z.infer<typeof Channel>
 
 /** Who reads what is sent: the fewer, the more a letter may tell. */
 export const READERS = ['support', 'moderators', 'anyone'] as const
-export type Reader = (typeof READERS)[number]
 
 /** What a fact holds; each kind is checked, and written as the letter's language writes it. */
 export const FACT_KINDS = ['text', 'email', 'date', 'money', 'invoice', 'last-four', 'list'] as const

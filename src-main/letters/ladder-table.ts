@@ -15,7 +15,7 @@ export const WAIT_DAYS: Readonly<Record<Rung, number>> = {
   reddit: 3,
   // A channel that is read all day: what has no answer after two days has scrolled away.
   discord: 2,
-  // The usual time set in such a letter: 14 days in Germany, 8 to 15 in France, 14 in the United Kingdom and Spain.
+  // What such letters usually set: about two weeks. The letter's own date must be this one.
   'formal-notice': 14,
   // A stop order works from the third business day (US Regulation E, 12 CFR 1005.10(c)); a weekend may lie between.
   'bank-stop': 5,

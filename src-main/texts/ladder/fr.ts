@@ -19,7 +19,7 @@ export const fr: LadderTexts = {
       title: 'E-mail au service de facturation',
       why: 'La facturation peut résilier pour vous, et un e-mail daté prouve plus tard que vous l’avez demandé.',
       todo: 'Envoyez le brouillon depuis votre messagerie, puis notez ici que c’est fait. Gardez les réponses.',
-      wait: 'Laissez {days} jours : il y a toujours trois jours ouvrés dedans.',
+      wait: 'Laissez {days} jours : ils comptent toujours trois jours ouvrés.',
     },
     reddit: {
       title: 'Message aux modérateurs sur Reddit',

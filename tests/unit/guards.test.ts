@@ -205,8 +205,15 @@ describe('properties', () => {
     fc.assert(
       fc.property(anyText, anyText, (line, body) => {
         const subject = line.replace(/[\p{Cc}\u2028\u2029]/gu, '')
-        for (const { url } of draftLinks('email', { to: "o'a+b@c.example", subject, body }))
-          expect(draftAddress(url)).toEqual({ ok: true, url })
+        const place = { guild: '662267976984297473', channel: '123456789012345678' }
+        const all = [
+          draftLinks('email', { to: "o'a+b@c.example", subject, body }),
+          draftLinks('reddit', { to: 'r/midjourney', subject, body }),
+          draftLinks('discord', { to: 'https://discord.gg/midjourney', subject, body }, place),
+          draftLinks('form', { to: 'https://docs.midjourney.com/hc/en-us/requests/new', subject, body }),
+        ].flat()
+        expect(all).toHaveLength(10)
+        for (const { url } of all) expect(draftAddress(url)).toEqual({ ok: true, url })
       }),
     )
   })

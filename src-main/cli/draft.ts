@@ -13,6 +13,7 @@ import { type Entry, readCase } from '../case/case-folder.js'
 import type { Language } from '../guide/schema.js'
 import { readLetters } from '../letter-library.js'
 import { type Cited, citable } from '../letters/cite.js'
+import { dayOf } from '../letters/days.js'
 import { type Draft, draft, type Letters } from '../letters/draft.js'
 import { type Facts, factsOfCase, factsOfPerson, isRehearsal } from '../letters/facts.js'
 import { type DraftLink, draftLinks } from '../letters/links.js'
@@ -38,14 +39,15 @@ export async function writeDraft(service: string, flags: DraftFlags, now = new D
   if (flags.out !== undefined && flags.to !== 'email')
     throw new WayoutError('option-invalid', '--out is for --to email: other channels have no file.')
   const letters = readLetters()
-  const today = now.toISOString().slice(0, 10)
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const today = dayOf(now.toISOString(), timeZone)
   const purpose = flags.purpose ?? (flags.to === 'bank' ? 'bank-stop-payment' : 'cancel-request')
   const country = countryOf(flags.country)
   const record = readServiceRecord(service)
   const entries = flags.case === undefined ? [] : entriesOf(flags.case, service)
   const given = Object.fromEntries(flags.fact.map((each) => split('fact', each)))
   const facts: Facts = new Map([
-    ...factsOfCase({ entries, hashes: hashesOf(flags.case, entries), today }, letters.index),
+    ...factsOfCase({ entries, hashes: hashesOf(flags.case, entries), today, timeZone }, letters.index),
     ...factsOfPerson(given, letters.index, today),
   ])
   const made = draft(letters, {

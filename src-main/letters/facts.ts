@@ -5,6 +5,7 @@
  * Pure: must not import I/O, Electron or the DOM; the entries are handed in.
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
+import { dayOf } from './days.js'
 import type { FactName, FactSource } from './draft.js'
 import type { LetterIndex } from './schema.js'
 import { cut, type FactValue, type Happening, readFact, takeFact, tidy } from './values.js'
@@ -28,6 +29,8 @@ export interface CaseToRead {
   readonly hashes: ReadonlyMap<string, string>
   /** YYYY-MM-DD. */
   readonly today: string
+  /** Where the person lives, "Europe/Paris": a day is a day of that place. */
+  readonly timeZone: string
 }
 
 /** What the person gave. Throws `fact-unknown`, `fact-invalid`. */
@@ -56,7 +59,12 @@ export const isRehearsal = (entries: readonly CaseEntry[]): boolean =>
   entries.some(({ event, practice }) => event === 'start' && practice === true)
 
 /** What the case holds. */
-export function factsOfCase({ entries, hashes, today }: CaseToRead, index: LetterIndex): Facts {
+export function factsOfCase(
+  { entries: log, hashes, today, timeZone }: CaseToRead,
+  index: LetterIndex,
+): Facts {
+  // A log that somebody has edited may hold anything; without its time an entry proves nothing.
+  const entries = log.filter(({ at }) => INSTANT.test(String(at)) && !Number.isNaN(Date.parse(at)))
   const facts = new Map<FactName, Fact>()
   const take = (name: FactName, at: string, raw: unknown) => {
     const rule = index.facts[name]
@@ -84,8 +92,14 @@ export function factsOfCase({ entries, hashes, today }: CaseToRead, index: Lette
   if (cancelled?.outcome !== undefined) {
     const said = cancelled.entries.findLast(({ event, commit }) => event === 'click' && commit === true)
     const at = said?.at ?? cancelled.outcome.at
-    take('cancelled-on', at, at.slice(0, 10))
+    take('cancelled-on', at, dayOf(at, timeZone))
     take('ends-on', cancelled.outcome.at, cancelled.outcome.endsOn)
+  }
+  for (const [name, purposes] of Object.entries(ASKS)) {
+    const asked = entries.find(
+      ({ event, purpose }) => event === 'message-sent' && purposes.has(String(purpose)),
+    )
+    if (asked !== undefined) take(name, asked.at, dayOf(asked.at, timeZone))
   }
   const words = entries.findLast(
     ({ event, reason, detail }) => event === 'outcome' && SITE_SPEAKS.has(String(reason)) && isText(detail),
@@ -97,6 +111,14 @@ export function factsOfCase({ entries, hashes, today }: CaseToRead, index: Lette
   list('pictures', picturesIn(failed?.entries ?? [], hashes))
   return facts
 }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/
+
+/** Letters by which something was asked for the first time, as the person says that they were sent. */
+const ASKS = {
+  'asked-on': new Set(['cancel-request', 'cancel-and-refund', 'formal-notice']),
+  'refund-asked-on': new Set(['cancel-and-refund', 'charged-after-cancelling']),
+} as const satisfies Record<FactName, ReadonlySet<string>>
 
 /** Reasons whose detail is what the site itself said. */
 const SITE_SPEAKS: ReadonlySet<string> = new Set(['site-error', 'page-dialog'])

@@ -11,10 +11,12 @@ import { ENTRIES } from './support.js'
 let folder = ''
 const made: string[] = []
 beforeEach(() => {
+  vi.stubEnv('TZ', 'UTC')
   folder = mkdtempSync(join(tmpdir(), 'wayout-command-'))
   made.push(folder)
 })
 afterEach(() => {
+  vi.unstubAllEnvs()
   vi.restoreAllMocks()
   for (const each of made.splice(0)) rmSync(each, { recursive: true, force: true })
 })

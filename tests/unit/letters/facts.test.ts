@@ -85,6 +85,31 @@ describe('facts of a case', () => {
     expect(texts(changed(5, { reason: 'unreachable', detail: 'net::ERR' }))).not.toHaveProperty('site-words')
   })
 
+  it('messages that were sent say when something was first asked, on the days of the person’s own calendar', () => {
+    const sent = (at: string, purpose: string) => ({
+      at,
+      event: 'message-sent',
+      purpose,
+      channel: 'email',
+      to: null,
+    })
+    const entries = [
+      ...ENTRIES,
+      sent('2026-11-05T23:30:00.000Z', 'cancel-request'),
+      sent('2026-11-09T12:00:00.000Z', 'formal-notice'),
+      sent('2026-11-16T12:00:00.000Z', 'charged-after-cancelling'),
+      sent('2026-11-17T12:00:00.000Z', 'bank-stop-payment'),
+    ]
+    expect(texts(entries)).toMatchObject({ 'asked-on': '2026-11-05', 'refund-asked-on': '2026-11-16' })
+    expect(ofCase(entries, TODAY, 'Europe/Paris').get('asked-on')?.value).toEqual({
+      kind: 'date',
+      date: '2026-11-06',
+    })
+    expect(texts([...ENTRIES, sent('2026-11-17T12:00:00.000Z', 'bank-stop-payment')])).not.toHaveProperty(
+      'asked-on',
+    )
+  })
+
   it('an attempt that the person broke off before the first click is none', () => {
     const stopped = [failed[0], failed[5]].flatMap((entry) =>
       entry === undefined ? [] : [{ ...entry, reason: 'stopped' }],
@@ -96,8 +121,14 @@ describe('facts of a case', () => {
     const value = fc.oneof(fc.string(), fc.jsonValue(), fc.constantFrom('2026-12-01', '$10', true, null))
     const entry = fc.record(
       {
-        at: fc.constantFrom('2026-11-01T10:00:00.000Z', '2026-11-02T10:00:00.000Z'),
-        event: fc.constantFrom('start', 'status', 'click', 'picture', 'outcome', 'other'),
+        at: fc.constantFrom(
+          '2026-11-01T10:00:00.000Z',
+          '2026-11-02T10:00:00.000Z',
+          '2026-99-99T10:00:00.000Z',
+          '',
+        ),
+        event: fc.constantFrom('start', 'status', 'click', 'picture', 'outcome', 'message-sent'),
+        purpose: fc.constantFrom('cancel-request', 'charged-after-cancelling'),
         account: value,
         subscriptions: fc.oneof(
           value,

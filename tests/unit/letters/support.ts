@@ -31,6 +31,7 @@ export const GIVEN: Readonly<Record<string, string>> = {
   'ends-on': '2026-12-14',
   'cancelled-on': '2026-11-02',
   'asked-on': '2026-11-05',
+  'refund-asked-on': '2026-11-16',
   'reply-by': '2026-12-09',
   'charge-date': '2026-11-14',
   'charge-amount': '$1,234.50',
@@ -126,8 +127,12 @@ const HASHES = new Map([
   ['screens/02-cancelled.png', 'fedcba9876543210'.repeat(4)],
 ])
 
-export const ofCase = (entries: readonly CaseEntry[], today = TODAY, hashes = HASHES): Facts =>
-  factsOfCase({ entries, hashes, today }, letters.index)
+export const ofCase = (
+  entries: readonly CaseEntry[],
+  today = TODAY,
+  timeZone = 'UTC',
+  hashes = HASHES,
+): Facts => factsOfCase({ entries, hashes, today, timeZone }, letters.index)
 
 export const ofPerson = (given: Readonly<Record<string, string>>): Facts =>
   factsOfPerson(given, letters.index, TODAY)

@@ -22,8 +22,14 @@ export interface Host {
    */
   openSite(request: SiteRequest): Promise<SiteWindow>
 
-  /** Opens an https address in the person's own default browser; anything else throws `link-refused`. */
+  /**
+   * Opens an https address in the person's own default browser; anything else throws `link-refused`.
+   * `link-failed`: the system has nothing that opens it, or refuses.
+   */
   openExternal(url: string): Promise<void>
+
+  /** The same for a draft's link, which may also be mailto or discord: only what the app has written itself. */
+  openDraft(url: string): Promise<void>
 
   /** Puts plain text on the clipboard. */
   copy(text: string): Promise<void>

@@ -55,6 +55,21 @@ test('opens https links in the person’s browser, and nothing else', async () =
   expect(opened).toEqual(['https://example.com/a%20b'])
 })
 
+test('opens drafts, and says when the system will not', async () => {
+  const opened: string[] = []
+  const one = await host({
+    open: async (url) => {
+      if (url.startsWith('mailto:')) throw new Error(`no program for ${url}`)
+      opened.push(url)
+    },
+  })
+  await one.openDraft('discord://-/channels/662267976984297473/123456789012345678')
+  await expect(one.openDraft('mailto:a@b.example?body=x')).rejects.toMatchObject({ code: 'link-failed' })
+  await expect(one.openExternal('mailto:a@b.example')).rejects.toMatchObject({ code: 'link-refused' })
+  await expect(one.openDraft('file:///etc/passwd')).rejects.toMatchObject({ code: 'link-refused' })
+  expect(opened).toEqual(['discord://-/channels/662267976984297473/123456789012345678'])
+})
+
 test('saves into the person’s folder for downloads', async () => {
   const one = await host()
   const file = await one.saveFile({ name: 'report.pdf', type: 'pdf', content: Buffer.from('%PDF') })

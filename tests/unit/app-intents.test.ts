@@ -74,6 +74,7 @@ const host: Host = {
   async openExternal(url) {
     opened.push(url)
   },
+  openDraft: async () => undefined,
   copy: async () => undefined,
   saveFile: async () => null,
   notify: async () => undefined,

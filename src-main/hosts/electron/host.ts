@@ -7,7 +7,7 @@ import { writeFile } from 'node:fs/promises'
 import { app, clipboard, dialog, type Event, Menu, Notification, shell } from 'electron'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
-import { requireLink } from '../guards.js'
+import { openDraftLink, openLink } from '../guards.js'
 import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
 import { requireSandbox } from '../sandbox.js'
 import { hostTexts } from './host-texts.js'
@@ -125,8 +125,12 @@ class ElectronHost implements Host {
     return this.site
   }
 
-  async openExternal(url: string): Promise<void> {
-    await shell.openExternal(requireLink(url))
+  openExternal(url: string): Promise<void> {
+    return openLink(url, (address) => shell.openExternal(address))
+  }
+
+  openDraft(url: string): Promise<void> {
+    return openDraftLink(url, (address) => shell.openExternal(address))
   }
 
   async copy(text: string): Promise<void> {

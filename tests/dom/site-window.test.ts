@@ -103,9 +103,9 @@ test('the page gets nothing of ours, and no permission', async () => {
 
 describe('new windows', () => {
   test('to the guide’s own origin: in the same page; elsewhere: refused', async () => {
-    const { transport, events, go } = await open()
+    const { window, transport, events, go } = await open()
     await go('/')
-    await run(transport, `document.getElementById('in').click()`)
+    await window.page.locator('#in').click()
     await eventually(() => run(transport, 'document.title').catch(() => '')).toBe('Inside')
     await run(transport, `window.open('${site.other}/inside', '_blank', 'noopener'); 1`)
     await run(transport, `window.open(); 1`)

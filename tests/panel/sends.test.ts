@@ -11,8 +11,28 @@ afterEach(() => expect(panel.wrong()).toEqual([]))
 
 describe('sends what was pressed', () => {
   const PRESSES: readonly (readonly [ViewName, string, Intent])[] = [
-    ['home', 'Start: Midjourney, on its website', { kind: 'choose-route', guide: 'midjourney/website' }],
-    ['home', 'Rehearse: The page today', { kind: 'practise', scenario: 'current' }],
+    [
+      'home',
+      'The printed magazine',
+      { kind: 'route-answer', service: 'midjourney', question: 'subscription', option: 'magazine' },
+    ],
+    [
+      'home-answered',
+      'Change: Can you still sign in to Midjourney? No, or I do not know how',
+      { kind: 'route-answer', service: 'midjourney', question: 'sign-in', option: null },
+    ],
+    ['home-way', 'Start: Midjourney, on its website', { kind: 'choose-route', guide: 'midjourney/website' }],
+    [
+      'home-finished',
+      'Check again: Midjourney, on its website, 20 October 2026 at 08:00',
+      { kind: 'check-again', case: 'case-3' },
+    ],
+    ['walk-which-plan', 'Standard plan', { kind: 'pick', option: 'option-2' }],
+    ['blocked-draft', 'Copy message', { kind: 'copy-draft' }],
+    ['blocked-sign-in-loop', 'Try in a private window', { kind: 'fix', fix: 'private-window' }],
+    ['blocked-error', 'Remind me in an hour', { kind: 'fix', fix: 'remind' }],
+    ['not-subscribed', 'Forget this sign-in, use another account', { kind: 'fix', fix: 'other-account' }],
+    ['done-status', 'Check again', { kind: 'check-again', case: null }],
     ['home-with-cases', 'Go on: Midjourney, 2 November 2026 at 09:30', { kind: 'resume', case: 'case-1' }],
     ['before', 'Open the site and start', { kind: 'start' }],
     ['before', 'Back', { kind: 'home' }],
@@ -41,7 +61,7 @@ describe('sends what was pressed', () => {
 
   test('what is folded away, once opened', async () => {
     await panel.view('home')
-    await panel.fold('16 more situations').click()
+    await panel.fold('Midjourney, on its website').last().click()
     await panel.button('Rehearse: The page today').click()
     await panel.view('before')
     await panel.fold('Where this comes from').click()
@@ -58,6 +78,15 @@ describe('sends what was pressed', () => {
       { kind: 'open-link', link: 'terms' },
       { kind: 'elsewhere', browser: 'msedge' },
     ])
+  })
+
+  test('a personal link is handed over, and not kept', async () => {
+    await panel.view('before-link')
+    const field = panel.page.getByRole('textbox')
+    await field.fill(' https://billing.example/p/session/1 ')
+    await field.press('Enter')
+    expect(await panel.sent()).toEqual([{ kind: 'paste-link', url: 'https://billing.example/p/session/1' }])
+    expect(await field.inputValue()).toBe('')
   })
 
   test('choices: answers, who clicks, language, colours', async () => {
@@ -132,7 +161,7 @@ describe('only words that the view offers can be said', () => {
   const BELONGS: Readonly<Record<string, string>> = { confirm: 'confirm-commit', 'accept-terms': 'terms' }
 
   test.each(QUESTIONS)('in a walk, asked: %s', async (id) => {
-    const question = id === null ? null : { id, text: 'Asked' }
+    const question = id === null ? null : { id, text: 'Asked', options: [] }
     for (const words of [[], ...WALK_WORDS.map((word) => [word]), WALK_WORDS]) {
       await panel.view('home')
       await panel.walk({ words, question })

@@ -1,8 +1,8 @@
 /** Every letter, in every language, for every channel: with all facts, and with none. Read the snapshots: they are letters. */
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../src-main/letters/draft.js'
-import { LANGUAGES } from '../../../src-preload/contract/language.js'
 import { draftLinks, LINK_BUDGET } from '../../../src-main/letters/links.js'
+import { LANGUAGES } from '../../../src-preload/contract/language.js'
 import { everyPurpose, FULL, letters, NONE, purposeOf, write } from './support.js'
 
 const COUNTRY = { en: 'US-CA', fr: 'FR', de: 'DE', es: 'ES' } as const

@@ -17,17 +17,16 @@ const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about.
 const NOT_IN_A_LINE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/
 
-/** Half of a character that needs two code units; in a URL or in UTF-8 it cannot be written. */
-const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
+/** A byte-order mark: nothing to see, and readers take it away at the beginning of each piece that they decode. */
+const MARK = /\uFEFF/g
 
-/** At the beginning it is a byte-order mark, which readers take away. */
-const MARK = /^\uFEFF+/
+/** Without half characters (two code units, of which one is missing): neither a URL nor UTF-8 can hold one. */
+const wellFormed = (text: string): string => text.replace(MARK, '').replace(/\p{Surrogate}/gu, '\uFFFD')
 
 /** The text with "\n" between its lines and without what a screen does not show. Tabs stay. */
-export const plainText = (text: string): string =>
-  wellFormed(text.replace(BREAK, '\n').replace(CONTROL, '').replace(MARK, ''))
+export const plainText = (text: string): string => wellFormed(text.replace(BREAK, '\n').replace(CONTROL, ''))
 
-/** A text that stands in a header, unchanged. Throws `draft-invalid` for a line break: another header could follow it. */
+/** A text that stands in a header. Throws `draft-invalid` for a line break: another header could follow it. */
 export function headerLine(text: string, part: 'subject' | 'name'): string {
   if (NOT_IN_A_LINE.test(text))
     throw new WayoutError('draft-invalid', `The ${part} must be one line of plain text.`, { part, text })

@@ -38,7 +38,8 @@ export type FactValue =
 const INVISIBLE = /(?![\u200C\u200D])[\p{Cf}\p{Co}]/gu
 const SPACE = /[\p{Cc}\p{Z}]+/gu
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
-const LINK = /[a-z][a-z0-9+.-]*:\/\/\S*/giu
+/** With its scheme, or as people copy it: "www.…", "example.com/…". Tried once a word, so that it stays linear. */
+const LINK = /(?<![a-z0-9+.-])(?:[a-z0-9][a-z0-9+.-]*:\/\/|www\.|[a-z0-9.-]+\.[a-z]{2,24}\/)\S*/giu
 /** No value is worked on beyond this. */
 const TYPED_LIMIT = 100_000
 

@@ -302,6 +302,7 @@ describe('plain text', () => {
     ['a\r\nb\rc\u2028d\u0085e', 'a\nb\nc\nd\ne'],
     ['a\0b\u001b[1mc\u009f', 'ab[1mc'],
     ['\tx', '\tx'],
+    ['\ufeffa\ufeffb', 'ab'],
     ['a\ud83d', 'a\ufffd'],
     ['\ude00\ud83d', '\ufffd\ufffd'],
     ['😀', '😀'],

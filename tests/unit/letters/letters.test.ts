@@ -1,6 +1,7 @@
 /** Every letter, in every language, for every channel: with all facts, and with none. Read the snapshots: they are letters. */
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../src-main/letters/draft.js'
+import { draftLinks, LINK_BUDGET } from '../../../src-main/letters/links.js'
 import { LANGUAGES } from '../../../src-preload/contract/language.js'
 import { everyPurpose, FULL, letters, NONE, purposeOf, write } from './support.js'
 
@@ -64,6 +65,18 @@ describe.each(everyPurpose)('$purpose', ({ purpose, channels }) => {
       expect(made.shortened).toEqual([])
     },
   )
+
+  it.each(all)('$channel, $language: can be opened by its links', ({ channel, language }) => {
+    for (const facts of [FULL, NONE]) {
+      const made = write(purpose, channel, { language, facts, country: COUNTRY[language] })
+      const links = draftLinks(channel, made)
+      expect(links.length > 0).toBe(channel !== 'bank')
+      for (const { url, complete, paste } of links) {
+        expect(url.length).toBeLessThanOrEqual(LINK_BUDGET)
+        expect(complete).toBe(paste.length === 0)
+      }
+    }
+  })
 
   it.each(all)('$channel, $language: typography of the language', ({ channel, language }) => {
     for (const facts of [FULL, NONE]) {

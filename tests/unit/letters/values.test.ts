@@ -111,6 +111,9 @@ describe('a fact that a person gives', () => {
     ['text', ' \u200B\u202E\n', /empty/],
     ['text', 'half \uD83D', /half of a character/],
     ['text', 'see https://www.midjourney.com/subscribe/abc', /link/],
+    ['text', 'www.midjourney.com', /link/],
+    ['text', 'my link: midjourney.com/subscribe/abc', /link/],
+    ['text', '9https://a.example', /link/],
     ['email', 'a@example.com, b@example.com', /one address/],
     ['email', 'Camille <a@example.com>', /one address/],
     ['email', 'a@example', /one address/],
@@ -150,6 +153,14 @@ describe('a fact from the case', () => {
   it('is nothing where it cannot be used', () => {
     for (const raw of [null, undefined, 7, {}, '', '\u202E']) expect(takeFact(rule('text'), raw)).toBeNull()
     expect(takeFact(rule('date'), 'next week')).toBeNull()
+  })
+
+  it('is taken at once, however long it is', () => {
+    for (const part of ['a.', 'a', '-', 'a:/', '{', '1,111']) {
+      const value = takeFact(rule('text', 20), part.repeat(50_000))
+      expect(value).toMatchObject({ kind: 'text', text: expect.stringMatching(/^.{1,20}$/u) })
+      expect(takeFact(rule('money', 20), part.repeat(50_000))).toMatchObject({ kind: 'text' })
+    }
   })
 
   it('money that cannot be read stays as the site wrote it', () => {

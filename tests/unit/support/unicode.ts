@@ -25,8 +25,7 @@ export const isWhole = (text: string) => whole(text) === text
 export const cleanText = anyText.map((text) =>
   whole(text)
     .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .replace(/^\ufeff+/, ''),
+    .replace(/(?![\n\t])\p{Cc}|\ufeff/gu, ''),
 )
 
 export const cleanLine = cleanText.map((text) => text.replace(/[\n\t]/g, ' '))

@@ -9,6 +9,7 @@ import type { Practice } from '../../practice/server.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { type Answer, Intent } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
+import type { LetterIntent } from '../../src-preload/contract/letter.js'
 import type { Notice, View } from '../../src-preload/contract/view.js'
 import { listCases } from '../case/cases.js'
 import { mask } from '../case/mask.js'
@@ -17,10 +18,22 @@ import type { Guide, LexiconIndex } from '../guide/schema.js'
 import type { ServiceFile } from '../guide/service-schema.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, Panel, SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
+import type { Letters } from '../letters/draft.js'
 import { casesFolder } from '../paths.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
-import { type Choosing, choiceOf, choose, FRESH, guideOf, isChoosing, look, unfit } from './choosing.js'
+import { type AboutCase, beginWriting, caseToWriteOf } from './begin-writing.js'
+import {
+  type Choosing,
+  caseOf,
+  choiceOf,
+  choose,
+  FRESH,
+  guideOf,
+  isChoosing,
+  look,
+  unfit,
+} from './choosing.js'
 import { nameOf, pickedRow, summary } from './course-view.js'
 import type { Choice, Model, ModelPlace } from './model.js'
 import { panelFiles } from './panel-files.js'
@@ -28,12 +41,14 @@ import { type OpenSite, Session } from './session.js'
 import type { SettingsStore } from './settings.js'
 import { lookingGuide } from './surroundings.js'
 import { type Fixed, linksOf, viewOf } from './view.js'
+import { isLetterIntent, type Writing } from './writing.js'
 
 export interface AppParts {
   readonly guides: readonly Guide[]
   readonly services: readonly ServiceFile[]
   readonly lexicon: Lexicon
   readonly index: LexiconIndex
+  readonly letters: Letters
   /** Folder of the built panel. */
   readonly panelRoot: string
   /** Source text of the in-page code. */
@@ -56,6 +71,8 @@ export class App {
   private readonly fixed: Fixed
   private panel: Panel | null = null
   private session: Session | null = null
+  /** A letter lies above the place where the person was. */
+  private writing: Writing | null = null
   private idle: SiteWindow | null = null
   /** A walk that is being opened. */
   private starting: Promise<void> = Promise.resolve()
@@ -129,6 +146,7 @@ export class App {
     if (this.quitting) return
     this.quitting = true
     clearTimeout(this.reminder)
+    this.writing?.close()
     await this.session?.end().catch((error: unknown) => this.parts.log(String(error)))
     await this.host.quit()
     await this.starting
@@ -141,6 +159,11 @@ export class App {
   }
 
   private view(): View {
+    const view = this.underneath()
+    return this.writing === null ? view : { ...view, place: this.writing.view }
+  }
+
+  private underneath(): View {
     const { session, model } = this
     const place: ModelPlace = session === null ? model.place : { kind: 'course', course: session.course }
     return viewOf({ ...model, place }, this.fixed, this.panel?.divider?.bounds() ?? null)
@@ -184,6 +207,7 @@ export class App {
   }
 
   private async act(intent: Intent): Promise<void> {
+    if (isLetterIntent(intent)) return this.writes(intent)
     if (isChoosing(intent)) return this.chosen(intent)
     switch (intent.kind) {
       case 'pick':
@@ -192,9 +216,6 @@ export class App {
         return this.fix(intent)
       case 'switch-route':
         return this.switchRoute(intent)
-      case 'copy-draft':
-        await this.host.copy(this.draft())
-        return this.note('copied', '')
       case 'start':
         return this.start(choiceOf(this.model.place, 'start'))
       case 'home':
@@ -235,7 +256,44 @@ export class App {
     if (intent.kind === 'check-again' && intent.case === null) return this.checkAgain()
     if (this.session !== null && intent.kind === 'consent') return this.session.setMode(intent.mode)
     if (this.session !== null && intent.kind === 'paste-link') return this.session.enter(intent.url)
+    if (this.writing !== null) this.endWriting()
     this.update({ place: choose(this.model.place, intent, this.parts) })
+  }
+
+  // Letters
+
+  private async writes(intent: LetterIntent): Promise<void> {
+    if (intent.kind === 'write') return this.beginWriting(intent.case)
+    if (this.writing === null) throw unfit('a letter', 'Go to the case first.')
+    if (intent.kind === 'write-close') return this.endWriting()
+    return this.writing.act(intent)
+  }
+
+  private beginWriting(id: string | null): void {
+    const about = id === null ? this.walkToWriteOf() : caseToWriteOf(caseOf(this.model.place, id), this.parts)
+    this.endWriting()
+    this.writing = beginWriting(about, {
+      ...this.parts,
+      host: this.host,
+      language: () => this.model.language,
+      onChange: () => this.changed(),
+      onSaved: (path) => this.note(path === null ? 'not-saved' : 'saved', path ?? ''),
+      onCopied: () => this.note('copied', ''),
+    })
+    this.changed()
+  }
+
+  private walkToWriteOf(): AboutCase {
+    const { course, writer } = this.walking('a letter')
+    const report = () => this.session?.writeReport() ?? null
+    return { choice: course.choice, folder: course.folder, writer, report, listed: null }
+  }
+
+  private endWriting(): void {
+    if (this.writing === null) return
+    this.writing.close()
+    this.writing = null
+    this.changed()
   }
 
   // Home and before you start
@@ -271,6 +329,7 @@ export class App {
   }
 
   private async begin(choice: Choice, { openSite, practice }: Given): Promise<void> {
+    this.endWriting()
     const place: ModelPlace = { kind: 'before', choice, starting: true }
     // The person can go home, or end the app, while the browser is being opened.
     const isWanted = () => this.model.place === place && !this.quitting
@@ -370,16 +429,10 @@ export class App {
 
   /** Another way out, in the same case. */
   private async switchRoute({ guide: id }: Of<'switch-route'>): Promise<void> {
-    const { folder } = this.walking('another way').course
+    const folder = this.writing?.folder ?? this.walking('another way').course.folder
     const guide = guideOf(this.parts, id)
     await this.goHome()
     this.update({ place: look(this.model.place, { ...FRESH, guide, folder }) })
-  }
-
-  private draft(): string {
-    const { place } = this.view()
-    if (place.kind !== 'blocked' || place.draft === null) throw unfit('a draft', 'None is shown.')
-    return place.draft
   }
 
   private async elsewhere({ browser }: Of<'elsewhere'>): Promise<void> {
@@ -388,12 +441,16 @@ export class App {
     if (found === undefined)
       throw new WayoutError('browser-not-found', `There is no browser "${browser}" here.`)
     const openSite: OpenSite = (request) => this.parts.openInBrowser(found, request)
+    // The ladder asks which browsers were tried.
+    session.writer.append({ event: 'browser', browser: found.id }, new Date())
+    this.endWriting()
     if (session.isOver) return this.retry(openSite)
     session.moveTo(openSite)
   }
 
   private async goHome(): Promise<void> {
     const { session } = this
+    this.endWriting()
     if (session !== null) await this.openIdleSite()
     await session?.end()
     this.session = null
@@ -442,8 +499,8 @@ export class App {
   /** For a person who is looking elsewhere: what the walk waits for, or how it ended. */
   private tellAside(): void {
     this.changed()
-    const { place } = this.view()
-    if (place.kind === 'home' || place.kind === 'before') return
+    const { place } = this.underneath()
+    if (place.kind === 'home' || place.kind === 'before' || place.kind === 'write') return
     const body = place.kind === 'walk' ? (place.question?.text ?? place.say) : place.headline
     this.host.notify(nameOf(place, this.words), body).catch((error: unknown) => this.parts.log(String(error)))
   }

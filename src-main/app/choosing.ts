@@ -6,6 +6,7 @@
 import { isScenario, scenarios } from '../../practice/scenarios.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { Intent } from '../../src-preload/contract/intent.js'
+import type { CaseSummary } from '../case/cases.js'
 import { originsOf } from '../engine/plan.js'
 import type { Guide } from '../guide/schema.js'
 import { personalLink } from '../run/link.js'
@@ -100,7 +101,8 @@ export function choiceOf(place: ModelPlace, what: string): Choice {
   return place.choice
 }
 
-function caseOf(place: ModelPlace, id: string | null) {
+/** A case of the list. */
+export function caseOf(place: ModelPlace, id: string | null): CaseSummary {
   const found = place.kind === 'home' ? place.cases.find((each) => each.id === id) : undefined
   if (found === undefined) throw unfit('a case', 'It is not in the list any more.')
   return found

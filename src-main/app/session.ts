@@ -137,6 +137,11 @@ export class Session {
     return this.folder.wasRepaired
   }
 
+  /** For what is written beside the walk: letters. */
+  get writer(): CaseFolder {
+    return this.folder
+  }
+
   get isOver(): boolean {
     return this.state?.phase.kind === 'done'
   }

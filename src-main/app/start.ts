@@ -8,6 +8,7 @@ import type { Language } from '../../src-preload/contract/language.js'
 import { finishDeleting } from '../case/cases.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, SiteRequest, SiteWindow } from '../hosts/host.js'
+import { readLetters } from '../letter-library.js'
 import { appRoot, type Library } from '../library.js'
 import { casesFolder } from '../paths.js'
 import { App } from './app.js'
@@ -32,6 +33,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<App> 
   const app = new App(host, {
     ...others,
     ...library,
+    letters: readLetters(),
     origins: options.origins ?? {},
     panelRoot: join(root, 'out', 'renderer'),
     pageScript: readFileSync(join(root, 'out', 'preload', 'page.cjs'), 'utf8'),

@@ -242,5 +242,7 @@ export function linksOf(place: Place): readonly Link[] {
       return [...ofFacts(place.advice), ...ofArticles(place.articles)]
     case 'done':
       return ofFacts(place.afterwards)
+    case 'write':
+      return place.letter?.citations.map(({ link }) => link) ?? []
   }
 }

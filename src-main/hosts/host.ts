@@ -110,6 +110,7 @@ export interface SiteWindow {
 export interface SaveRequest {
   /** File name without a folder, "report.pdf". */
   readonly name: string
-  readonly type: 'pdf'
+  /** A report, a case, dates for a calendar, a letter. */
+  readonly type: 'pdf' | 'zip' | 'ics' | 'eml'
   readonly content: Uint8Array
 }

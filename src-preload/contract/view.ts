@@ -7,6 +7,7 @@
 import * as z from 'zod/mini'
 import { CONSENTS, FIXES, THEMES, WALK_WORDS } from './intent.js'
 import { LANGUAGES } from './language.js'
+import { Write } from './letter.js'
 
 const id = z.string().check(z.minLength(1), z.maxLength(120))
 /** A sentence of ours; page text inside it is cut before. */
@@ -288,8 +289,8 @@ export const Blocked = z.strictObject({
   elsewhere: z.boolean(),
   routes: z.array(z.strictObject({ guide: id, title: text })),
   articles: z.array(z.strictObject({ title: text, link: Link })),
-  /** A message for the person to send, with blanks to fill; null where there is none. */
-  draft: z.nullable(text),
+  /** Writing to the service could help. */
+  canWrite: z.boolean(),
   status: z.nullable(Status),
   traps: z.array(Trap),
   words: z.array(z.enum(WALK_WORDS)),
@@ -328,7 +329,7 @@ export const View = z.strictObject({
   /** Other installed browsers in which the walk could go on. */
   browsers: z.array(z.strictObject({ browser: id, name: text })),
   notices: z.array(Notice),
-  place: z.discriminatedUnion('kind', [Home, Before, Walk, Blocked, Done]),
+  place: z.discriminatedUnion('kind', [Home, Before, Walk, Blocked, Done, Write]),
 })
 export type View = z.infer<typeof View>
 export type Place = View['place']

@@ -7,6 +7,7 @@ import { App } from '../../src-main/app/app'
 import { CaseFolder } from '../../src-main/case/case-folder'
 import { ServiceFile } from '../../src-main/guide/service-schema'
 import type { Host, PanelOptions } from '../../src-main/hosts/host'
+import { readLetters } from '../../src-main/letter-library'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 import { type Place, View } from '../../src-preload/contract/view'
 import { lexicon, makeGuide } from './support/small'
@@ -98,6 +99,7 @@ async function start() {
   app = new App(host, {
     guides,
     services: [service],
+    letters: readLetters(),
     lexicon,
     index: { format: 1, intents: {}, signs: {} },
     panelRoot: folder,
@@ -252,7 +254,8 @@ describe('without a walk', () => {
     { kind: 'fix', fix: 'private-window' },
     { kind: 'fix', fix: 'remind' },
     { kind: 'switch-route', guide: 'small/portal' },
-    { kind: 'copy-draft' },
+    { kind: 'write', case: null },
+    { kind: 'letter', letter: 'cancel-request/email' },
   ])('$kind is refused', async (intent) => {
     expect(await refused(intent)).toBe('intent-unfit')
   })

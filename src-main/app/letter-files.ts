@@ -59,16 +59,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
 }
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
 
 function page({ draft: { language }, to, subject, body }: Written, today: string): string {
-  const head = subject === null ? '' : `<h1>${escape(subject)}</h1>`
-  const recipient = to === null ? '' : `<p>${escape(to)}</p>`
+  const head = subject === null ? '' : `<h1>${escaped(subject)}</h1>`
+  const recipient = to === null ? '' : `<p>${escaped(to)}</p>`
   return [
-    `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${escape(subject ?? '')}</title>`,
+    `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${escaped(subject ?? '')}</title>`,
     '<style>body{margin:2.5cm;font:11pt/1.5 serif;overflow-wrap:anywhere}h1{font-size:12pt;margin:2em 0 1em}',
     '.day{text-align:end}.body{white-space:pre-wrap}</style>',
-    `<body>${recipient}<p class="day">${escape(dateWords(today, language))}</p>${head}`,
-    `<div class="body">${escape(body)}</div></body></html>`,
+    `<body>${recipient}<p class="day">${escaped(dateWords(today, language))}</p>${head}`,
+    `<div class="body">${escaped(body)}</div></body></html>`,
   ].join('\n')
 }

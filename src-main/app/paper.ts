@@ -108,21 +108,23 @@ export function paperOf(
   hashes: readonly string[],
   language: Language,
 ): Paper {
-  const blank: Paper = { language, country: null, cite: [], given: {}, byHand: {} }
-  return entries.reduce<Paper>((paper, entry) => {
-    const saved = entry.event === 'draft-saved' ? Saved.safeParse(entry).data : undefined
-    if (saved === undefined) return paper
-    const { purpose, channel, subject, body, country, cite } = saved
-    const given = Object.fromEntries(
-      Object.entries(saved.given).filter(([name]) => Object.hasOwn(facts, name)),
-    )
-    const next = { ...paper, language: saved.language, country, cite, given }
-    return withByHand(
-      next,
-      { purpose, channel },
-      { subject, body: body === null ? null : unhide(body, hashes) },
-    )
-  }, blank)
+  const all = entries.flatMap((entry) =>
+    entry.event === 'draft-saved' ? (Saved.safeParse(entry).data ?? []) : [],
+  )
+  const last = all.at(-1)
+  const byHand = all.map(({ subject, body, ...letter }): [string, ByHand] => [
+    keyOf(letter, letter.language),
+    { subject, body: body === null ? null : unhide(body, hashes) },
+  ])
+  return {
+    language: last?.language ?? language,
+    country: last?.country ?? null,
+    cite: last?.cite ?? [],
+    given: Object.fromEntries(
+      Object.entries(last?.given ?? {}).filter(([name]) => Object.hasOwn(facts, name)),
+    ),
+    byHand: Object.fromEntries(byHand),
+  }
 }
 
 /** The letter of which the person has not yet said whether it was sent. */

@@ -4,6 +4,7 @@
  */
 import type { FIXES, WALK_WORDS } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
+import type { CHANNELS, FACT_KINDS, WAYS_OUT } from '../../src-preload/contract/letter.js'
 import type { HISTORY, NOTICES, Site, STAGES, SUBSCRIPTION_STATES } from '../../src-preload/contract/view.js'
 import { m } from '../paraglide/messages.js'
 import type { At } from './panel.svelte.js'
@@ -104,4 +105,48 @@ export function wordLabel(word: Word, site: Site, question: string | null): stri
   if (word === 'again') return (AGAIN[site.kind] ?? WORD.again)()
   if (word === 'did-it' && question === 'sign-in') return m.word_signed_in()
   return WORD[word]()
+}
+
+export const CHANNEL: Words<(typeof CHANNELS)[number]> = {
+  email: m.channel_email,
+  form: m.channel_form,
+  reddit: m.channel_reddit,
+  discord: m.channel_discord,
+  bank: m.channel_bank,
+}
+
+type WayOut = (typeof WAYS_OUT)[number]
+
+export const WAY: Words<WayOut> = {
+  mailto: m.way_mailto,
+  gmail: m.way_gmail,
+  outlook: m.way_outlook,
+  'outlook-work': m.way_outlook_work,
+  yahoo: m.way_yahoo,
+  reddit: m.way_reddit,
+  'discord-app': m.way_discord_app,
+  discord: m.way_discord,
+  'discord-invite': m.way_discord_invite,
+  form: m.way_form,
+  eml: m.way_eml,
+  copy: m.way_copy,
+  print: m.way_print,
+}
+
+/** What comes of the ways that open nothing. */
+export const WAY_HELP: Partial<Words<WayOut>> = {
+  eml: m.help_eml,
+  copy: m.help_copy,
+  print: m.help_print,
+}
+
+/** How a fact has to be written. */
+export const FACT_HELP: Words<(typeof FACT_KINDS)[number]> = {
+  text: m.fact_help_text,
+  email: m.fact_help_email,
+  invoice: m.fact_help_invoice,
+  'last-four': m.fact_help_last_four,
+  date: m.fact_help_date,
+  money: m.fact_help_money,
+  list: m.fact_help_text,
 }

@@ -71,7 +71,7 @@ export interface WritingParts {
   readonly entries: readonly Entry[]
   readonly caseFolder: string
   /** Opens the case for writing; what was opened for this alone is let go by `release`. */
-  readonly folder: () => CaseFolder
+  readonly folder: () => Pick<CaseFolder, 'append' | 'keep'>
   readonly release: () => void
   /** The report of the case as a file, or null. */
   readonly report: () => string | null

@@ -11,6 +11,7 @@ import { readLibrary } from '../../src-main/library'
 import { TEXTS } from '../../src-main/texts/index'
 import type { Language } from '../../src-preload/contract/language'
 import type { Fact, HistoryEntry, Place, Status, View } from '../../src-preload/contract/view'
+import { LETTER_VIEWS } from './letter-views'
 
 type At<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>
 type Texts = Readonly<Record<string, string>>
@@ -193,7 +194,7 @@ function blocked(language: Language): At<'blocked'> {
     elsewhere: false,
     routes: [],
     articles: [],
-    draft: null,
+    canWrite: true,
     status: null,
     traps: [],
     words: ['again', 'stop'],
@@ -452,15 +453,6 @@ export const VIEWS = {
       status: STATUS,
       articles: before(l).articles.slice(0, 2),
     }),
-  'blocked-draft': (l) =>
-    stopped(l, 'http-error', {
-      live: false,
-      question: null,
-      headline: texts(l).app.outcomes.unknown,
-      detail: 'HTTP 503',
-      words: [],
-      draft: guideOf('midjourney/magazine').texts[l]?.['magazine-draft'] ?? '',
-    }),
   'blocked-live': (l) => ({
     ...base(l, blocked(l)),
     site: { kind: 'closed' },
@@ -552,7 +544,18 @@ export const VIEWS = {
     ...base(l, { ...blocked(l), live: true, why: texts(l).app.reasons.unreachable }),
     site: { kind: 'failed', why: 'net::ERR_NAME_NOT_RESOLVED' },
   }),
+  ...letterViews(),
 } satisfies Readonly<Record<string, (language: Language) => View>>
+
+function letterViews() {
+  type Name = keyof typeof LETTER_VIEWS
+  const browsers = [{ browser: 'chrome', name: 'Google Chrome' }]
+  const views = Object.entries(LETTER_VIEWS).map(([name, place]) => [
+    name,
+    (language: Language): View => ({ ...base(language, place(language)), browsers }),
+  ])
+  return Object.fromEntries(views) as Record<Name, (language: Language) => View>
+}
 
 export type ViewName = keyof typeof VIEWS
 export const VIEW_NAMES = Object.keys(VIEWS).filter((name): name is ViewName => Object.hasOwn(VIEWS, name))

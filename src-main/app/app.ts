@@ -48,7 +48,7 @@ export interface AppParts {
   readonly services: readonly ServiceFile[]
   readonly lexicon: Lexicon
   readonly index: LexiconIndex
-  readonly letters: Letters
+  readonly letters: () => Letters
   /** Folder of the built panel. */
   readonly panelRoot: string
   /** Source text of the in-page code. */
@@ -274,6 +274,7 @@ export class App {
     this.endWriting()
     this.writing = beginWriting(about, {
       ...this.parts,
+      letters: this.parts.letters(),
       host: this.host,
       language: () => this.model.language,
       onChange: () => this.changed(),

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { LANGUAGES, type Language } from '../../src-preload/contract/language.js'
 import { CHANNELS, TYPED, WAYS_OUT } from '../../src-preload/contract/letter.js'
 import type { CaseEvent, Entry } from '../case/entry.js'
+import { plainText } from '../letters/plain-text.js'
 import type { LetterIndex } from '../letters/schema.js'
 
 /** Which letter: what about, and where to. */
@@ -48,6 +49,9 @@ export const withByHand = (paper: Paper, letter: LetterId, change: Partial<ByHan
     [keyOf(letter, paper.language)]: { ...byHandOf(paper, letter), ...change },
   },
 })
+
+/** A subject is one line. */
+export const oneLine = (text: string): string => plainText(text).replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 
 const typed = (max: number) => z.string().max(max)
 const Purpose = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
@@ -114,7 +118,10 @@ export function paperOf(
   const last = all.at(-1)
   const byHand = all.map(({ subject, body, ...letter }): [string, ByHand] => [
     keyOf(letter, letter.language),
-    { subject, body: body === null ? null : unhide(body, hashes) },
+    {
+      subject: subject === null ? null : oneLine(subject),
+      body: body === null ? null : plainText(unhide(body, hashes)),
+    },
   ])
   return {
     language: last?.language ?? language,

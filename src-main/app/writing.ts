@@ -46,6 +46,7 @@ import {
 import {
   type LetterId,
   nameOfLetter,
+  oneLine,
   openedIn,
   type Paper,
   paperOf,
@@ -289,7 +290,7 @@ export class Writing {
 
   /** As the facts make it, it is no text written by hand. */
   private handSubject(text: string) {
-    const subject = plainText(text).replaceAll('\n', ' ')
+    const subject = oneLine(text)
     return { subject: subject === this.written.draft.subject ? null : subject }
   }
 

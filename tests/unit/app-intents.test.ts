@@ -99,7 +99,7 @@ async function start() {
   app = new App(host, {
     guides,
     services: [service],
-    letters: readLetters(),
+    letters: readLetters,
     lexicon,
     index: { format: 1, intents: {}, signs: {} },
     panelRoot: folder,

@@ -42,6 +42,7 @@ export interface Written {
   /** Facts that were given and cannot be used. */
   readonly unfit: ReadonlySet<string>
   readonly links: readonly DraftLink[]
+  /** Names of facts, or what stands for a blank of the person's own. */
   readonly missing: readonly string[]
 }
 
@@ -134,7 +135,7 @@ function missingIn(
 ): string[] {
   const text = `${subject ?? ''}\n${body}`
   const label = (name: string) => typeset(index.facts[name]?.label[language] ?? name, language)
-  const named = missing.map(label).filter((each) => text.includes(`____ (${each})`))
+  const named = missing.filter((name) => text.includes(`____ (${label(name)})`))
   return named.length === 0 && text.includes('____') ? ['____'] : named
 }
 
@@ -160,7 +161,7 @@ function waysOf(written: Written): LetterView['ways'] {
   return [...links, ...(channel === 'email' ? [bare('eml')] : []), bare('copy'), bare('print')]
 }
 
-function factRows(desk: Desk, written: Written): LetterView['facts'] {
+function factRows(desk: Desk, written: Written, language: Paper['language']): LetterView['facts'] {
   const { letters, paper } = desk
   const { index, files } = letters
   const { purpose, channel } = written.letter
@@ -174,7 +175,7 @@ function factRows(desk: Desk, written: Written): LetterView['facts'] {
     if (rule === undefined) return []
     return {
       fact: name,
-      label: typeset(rule.label[paper.language], paper.language),
+      label: typeset(rule.label[language], language),
       kind: rule.kind,
       shown: fact?.text ?? '',
       given: paper.given[name] ?? '',
@@ -252,8 +253,8 @@ export function letterView(desk: Desk, state: LetterState): LetterView {
     body,
     edited: (['subject', 'body'] as const).filter((part) => hand[part] !== null),
     canUndo,
-    missing: [...written.missing],
-    facts: factRows(desk, written),
+    missing: written.missing.map(label),
+    facts: factRows(desk, written, state.language),
     measures: [...measure('subject', subject, rule.subject), ...measure('body', body, rule.body)],
     shortened: hand.body === null ? made.shortened.map(label) : [],
     country: paper.country,

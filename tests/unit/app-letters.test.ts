@@ -249,6 +249,8 @@ describe('the letter', () => {
     const rows = letter().facts.filter(({ unfit }) => unfit)
     expect(rows.map((each) => each.fact)).toEqual(['invoice', 'card'])
     expect(letter().body).not.toMatch(/4242/)
+    await does({ kind: 'letter-language', language: 'de' })
+    expect(letter().missing).toEqual(['your name'])
     expect(await refused(fact('attempts', 'x'))).toBe('fact-unknown')
     expect(await refused(fact('__proto__', 'x'))).toBe('fact-unknown')
   })
@@ -299,6 +301,8 @@ describe('the letter', () => {
     )
     expect(letter()).toMatchObject({ language: 'fr', edited: [], missing: [] })
     expect(letter().body).toMatch(/Bonjour,[\s\S]*Jo$/)
+    // The panel still speaks English.
+    expect(letter().facts.map(({ label }) => label)).toContain('your name')
     await does({ kind: 'letter-language', language: 'en' })
     expect(letter()).toMatchObject({ body: 'By hand.', edited: ['body'] })
     await does(fact('name', 'Maria'))

@@ -172,7 +172,8 @@ export function ladderView({ ladder: state, noPlan }: Standing, language: Langua
         reason: acts ? say(own.why) : '',
         // What a payment stop does not do stays true while the bank is waited for.
         todo: acts || rung === 'bank-stop' ? say(own.todo) : '',
-        wait: say(own.wait, { days: String(WAIT_DAYS[rung]) }),
+        // Once there is an answer, that time no longer counts.
+        wait: why === 'answer-came' ? '' : say(own.wait, { days: String(WAIT_DAYS[rung]) }),
         until: acts && ON_SITE.includes(rung) ? null : waitUntil,
         danger: danger !== null,
         next: next.map(rungTitle),

@@ -188,11 +188,11 @@ function factRows(desk: Desk, written: Written, language: Paper['language']): Le
   })
 }
 
-/** Countries for which the table has something to cite in some letter. */
-function countriesOf({ index }: Letters): string[] {
-  const all = Object.values(index.citations)
-    .filter(({ standing }) => standing === 'in-force')
-    .flatMap(({ countries }) => countries)
+/** Countries for which there is something to cite in this letter. */
+function countriesOf({ index }: Letters, { purpose, channel }: LetterId): string[] {
+  if (index.channels[channel].text === 'note') return []
+  const all = (index.purposes[purpose]?.cite ?? [])
+    .flatMap((id) => index.citations[id]?.countries ?? [])
     .flatMap((each) => index.regions[each] ?? [each])
   return [...new Set(all)].filter((each) => each !== '*').sort()
 }
@@ -258,7 +258,7 @@ export function letterView(desk: Desk, state: LetterState): LetterView {
     measures: [...measure('subject', subject, rule.subject), ...measure('body', body, rule.body)],
     shortened: hand.body === null ? made.shortened.map(label) : [],
     country: paper.country,
-    countries: countriesOf(letters),
+    countries: countriesOf(letters, letter),
     citations: citesIn(desk, letter).map(([id, { name, says, since, source }]) => ({
       citation: id,
       name: typeset(name[state.language], state.language),

@@ -110,6 +110,8 @@ export interface SiteWindow {
 export interface SaveRequest {
   /** File name without a folder, "report.pdf". */
   readonly name: string
-  readonly type: 'pdf'
-  readonly content: Uint8Array
+  /** A report, a case, dates for a calendar, a letter. */
+  readonly type: 'pdf' | 'zip' | 'ics' | 'eml'
+  /** The bytes, or a file of ours that holds them: a case may be too big to be held in memory. */
+  readonly content: Uint8Array | { readonly file: string }
 }

@@ -230,7 +230,7 @@ describe('the report', () => {
     expect(text).toContain('the person: 1')
     expect(text).toContain('(cannot be undone)')
     // In the person's own time.
-    expect(text).toContain('11:13')
+    expect(text).toContain('23:13')
   })
 
   it('is the same for the same log, and tells nothing of its own making', () => {

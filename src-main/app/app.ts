@@ -22,6 +22,7 @@ import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
 import { type Choosing, choiceOf, choose, FRESH, guideOf, isChoosing, look, unfit } from './choosing.js'
 import { nameOf, pickedRow, summary } from './course-view.js'
+import { Dates } from './dates.js'
 import type { Choice, Model, ModelPlace } from './model.js'
 import { panelFiles } from './panel-files.js'
 import { type OpenSite, Session } from './session.js'
@@ -63,6 +64,8 @@ export class App {
   private quitting = false
   private count = 0
   private reminder: NodeJS.Timeout | undefined
+  private datesTimer: NodeJS.Timeout | undefined
+  private readonly dates: Dates
   private end: () => void = () => undefined
   /** Resolves when everything is closed. */
   readonly ended = new Promise<void>((resolve) => {
@@ -76,6 +79,7 @@ export class App {
     const { language, theme } = parts.settings.read()
     const { guides, services, index } = parts
     this.fixed = { guides, services, index, host: host.kind }
+    this.dates = new Dates(casesFolder(host.storeFolder), guides, parts.log)
     this.model = {
       language: language ?? parts.systemLanguage,
       theme,
@@ -96,6 +100,8 @@ export class App {
     })
     if (this.parts.settings.setAside !== null) this.note('settings-damaged', this.parts.settings.setAside)
     await this.openIdleSite()
+    this.tellDates()
+    this.datesTimer = setInterval(() => this.tellDates(), DATES_MS)
   }
 
   /** Where panel and site are two windows, the site's is there from the beginning; closing it ends the app. */
@@ -129,6 +135,7 @@ export class App {
     if (this.quitting) return
     this.quitting = true
     clearTimeout(this.reminder)
+    clearInterval(this.datesTimer)
     await this.session?.end().catch((error: unknown) => this.parts.log(String(error)))
     await this.host.quit()
     await this.starting
@@ -368,6 +375,15 @@ export class App {
     this.note('remind-at', new Date(Date.now() + REMIND_MS).toISOString())
   }
 
+  /** What has become due in any case, once: as a notification and in the panel. */
+  private tellDates(): void {
+    const due = this.dates.take(new Date(), this.model.language)
+    if (due.length === 0) return
+    this.note('date-due', due.map(({ title }) => title).join(' · '))
+    for (const { title, note } of due)
+      this.host.notify(title, note).catch((error: unknown) => this.parts.log(String(error)))
+  }
+
   /** Another way out, in the same case. */
   private async switchRoute({ guide: id }: Of<'switch-route'>): Promise<void> {
     const { folder } = this.walking('another way').course
@@ -480,6 +496,9 @@ export class App {
     this.note(path === null ? 'not-saved' : 'saved', path ?? '')
   }
 }
+
+/** Often enough for a day that begins, also after the computer slept. */
+const DATES_MS = 3_600_000
 
 /** As the help page of a site with an error says: an hour. */
 const REMIND_MS = 3_600_000

@@ -53,6 +53,8 @@ export const NOTICES = [
   'settings-damaged',
   'remind-at',
   'remind-now',
+  /** Something is due in a case today, or was. */
+  'date-due',
   'error',
 ] as const
 

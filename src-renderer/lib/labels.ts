@@ -69,6 +69,7 @@ export const NOTICE: Words<(typeof NOTICES)[number]> = {
   'settings-damaged': m.notice_settings_damaged,
   'remind-at': m.notice_remind_at,
   'remind-now': m.notice_remind_now,
+  'date-due': m.notice_date_due,
   error: m.notice_error,
 }
 

@@ -5,10 +5,10 @@
  */
 import { CaseFolder, readCase } from '../case/case-folder.js'
 import { caseView } from '../case/case-view.js'
-import { listCases } from '../case/cases.js'
+import { type CaseSummary, listCases } from '../case/cases.js'
 import { dateWords } from '../case/date-words.js'
-import { dayIn } from '../case/days.js'
-import { dateTold, dueNow } from '../case/deadlines.js'
+import { type Day, dayIn } from '../case/days.js'
+import { type Deadline, dateTold, dueNow, tellOn } from '../case/deadlines.js'
 import type { Guide, Language } from '../guide/schema.js'
 import type { DateWords } from '../texts/dates.js'
 
@@ -52,5 +52,27 @@ export class Dates {
     }
   }
 }
+
+/** Cases are looked at from the newest on: an old one that was never checked again is not looked for for ever. */
+const LOOKED_AT = 50
+
+/** Cases whose next charge would have been made by now, and nobody has looked since; the day of that charge. */
+export function chargesOver(
+  cases: readonly CaseSummary[],
+  now: Date,
+): readonly { readonly case: CaseSummary; readonly day: Day }[] {
+  const today = dayIn(now, hereZone())
+  return cases
+    .filter(({ outcome }) => outcome?.verified === true && (outcome.endsOn ?? today) <= today)
+    .slice(0, LOOKED_AT)
+    .flatMap((each) => {
+      const { dates } = caseView(readCase(each.folder), hereZone())
+      const over = dueToday(dates, today).find(({ kind }) => kind === 'no-charge')
+      return over === undefined ? [] : [{ case: each, day: over.day }]
+    })
+}
+
+const dueToday = (dates: readonly Deadline[], today: Day) =>
+  dates.filter((each) => !each.settled && tellOn(each) <= today)
 
 const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

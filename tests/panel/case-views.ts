@@ -18,8 +18,8 @@ const { guides, services, index } = readLibrary()
 const fixed: Fixed = { guides, services, index, host: 'browser' }
 
 function show(language: Language, place: CasePlace | CasesPlace): View {
-  const model = { language, theme: 'light', site: { kind: 'none' }, notices: [], browsers: [] } as const
-  return viewOf({ ...model, place }, fixed, null)
+  const site = { kind: 'none' } as const
+  return viewOf({ language, theme: 'light', site, notices: [], browsers: [], place }, fixed, null)
 }
 
 const URL = 'https://www.midjourney.com/account'

@@ -18,6 +18,7 @@ import { appRoot, readGuide, readLexicon } from '../../src-main/library.js'
 import { CdpPage } from '../../src-main/page/cdp-page.js'
 import { narrating, panelSize, ringing } from './app.js'
 import { keepingCases } from './case.js'
+import { listingCases } from './cases.js'
 import { printing } from './report.js'
 
 const RUNS = 15
@@ -223,3 +224,4 @@ await printing()
 panelSize()
 await narrating()
 await ringing()
+await listingCases()

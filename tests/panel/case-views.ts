@@ -146,7 +146,7 @@ const added = (language: Language, confirms: boolean) => {
   return place(events, { added: mails.at(-1) ?? null })
 }
 
-export const list = (count: number): CasesPlace => ({
+const list = (count: number): CasesPlace => ({
   kind: 'cases',
   group: null,
   searched: '',
@@ -162,6 +162,9 @@ export const list = (count: number): CasesPlace => ({
   damaged: new Set(),
   checking: false,
 })
+
+/** A list of so many. */
+export const longList = (count: number): View => show('en', list(count))
 
 export const CASE_VIEWS = {
   cases: (l) => show(l, { ...list(6), damaged: new Set(['case-5']), unreadable: ['2026-10-01-midjourney'] }),

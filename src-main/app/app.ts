@@ -23,6 +23,7 @@ import { casesFolder } from '../paths.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
 import { type AboutCase, beginWriting, caseToWriteOf } from './begin-writing.js'
+import { CaseDesk, isCaseIntent } from './case-desk.js'
 import {
   type Choosing,
   caseOf,
@@ -35,6 +36,7 @@ import {
   unfit,
 } from './choosing.js'
 import { nameOf, pickedRow, summary } from './course-view.js'
+import { chargesOver, Dates } from './dates.js'
 import type { Choice, Model, ModelPlace } from './model.js'
 import { panelFiles } from './panel-files.js'
 import { type OpenSite, Session } from './session.js'
@@ -80,6 +82,9 @@ export class App {
   private quitting = false
   private count = 0
   private reminder: NodeJS.Timeout | undefined
+  private datesTimer: NodeJS.Timeout | undefined
+  private readonly dates: Dates
+  private readonly desk: CaseDesk
   private end: () => void = () => undefined
   /** Resolves when everything is closed. */
   readonly ended = new Promise<void>((resolve) => {
@@ -93,6 +98,15 @@ export class App {
     const { language, theme } = parts.settings.read()
     const { guides, services, index } = parts
     this.fixed = { guides, services, index, host: host.kind }
+    this.dates = new Dates(casesFolder(host.storeFolder), guides, parts.log)
+    this.desk = new CaseDesk({
+      ...parts,
+      host,
+      language: () => this.model.language,
+      place: () => this.model.place,
+      show: (place) => this.update({ place }),
+      note: (kind, detail) => this.note(kind, detail),
+    })
     this.model = {
       language: language ?? parts.systemLanguage,
       theme,
@@ -106,13 +120,22 @@ export class App {
   /** Opens the panel; resolves when it is shown. */
   async open(): Promise<void> {
     this.panel = await this.host.openPanel({
-      serve: panelFiles(this.parts.panelRoot, () => this.session?.course.folder ?? null),
+      serve: panelFiles(this.parts.panelRoot, () => this.shownFolder),
       onIntent: (payload) => this.hear(payload),
       current: () => this.view(),
       onClosed: () => void this.quit(),
     })
     if (this.parts.settings.setAside !== null) this.note('settings-damaged', this.parts.settings.setAside)
     await this.openIdleSite()
+    this.tellDates()
+    this.datesTimer = setInterval(() => this.tellDates(), DATES_MS)
+  }
+
+  /** The case whose pictures the panel may show. */
+  private get shownFolder(): string | null {
+    const { place } = this.model
+    if (this.session !== null) return this.session.course.folder
+    return place.kind === 'case' ? place.folder : null
   }
 
   /** Where panel and site are two windows, the site's is there from the beginning; closing it ends the app. */
@@ -147,6 +170,8 @@ export class App {
     this.quitting = true
     clearTimeout(this.reminder)
     this.writing?.close()
+    clearInterval(this.datesTimer)
+    this.desk.close()
     await this.session?.end().catch((error: unknown) => this.parts.log(String(error)))
     await this.host.quit()
     await this.starting
@@ -209,6 +234,7 @@ export class App {
   private async act(intent: Intent): Promise<void> {
     if (isLetterIntent(intent)) return this.writes(intent)
     if (isChoosing(intent)) return this.chosen(intent)
+    if (isCaseIntent(intent)) return this.withCases(intent)
     switch (intent.kind) {
       case 'pick':
         return this.pick(intent)
@@ -265,8 +291,11 @@ export class App {
   private async writes(intent: LetterIntent): Promise<void> {
     if (intent.kind === 'write') return this.beginWriting(intent.case)
     if (this.writing === null) throw unfit('a letter', 'Go to the case first.')
-    if (intent.kind === 'write-close') return this.endWriting()
-    return this.writing.act(intent)
+    if (intent.kind !== 'write-close') return this.writing.act(intent)
+    this.endWriting()
+    const { place } = this.model
+    // With what was written in it.
+    if (this.session === null && place.kind === 'case') await this.desk.open(place.folder)
   }
 
   private beginWriting(id: string | null): void {
@@ -297,13 +326,22 @@ export class App {
     this.changed()
   }
 
+  /** Cases are looked through when no walk is under way; the one just walked can be saved from, and opened. */
+  private async withCases(intent: Parameters<CaseDesk['act']>[0]): Promise<void> {
+    if (this.session === null) return this.desk.act(intent)
+    const { folder } = this.over('the cases').course
+    if (intent.kind === 'save-case' && intent.case === null) return this.desk.save(folder, intent.as)
+    if (intent.kind !== 'open-case' || intent.case !== null) throw unfit('that', 'Open the case first.')
+    await this.goHome()
+    await this.desk.open(folder)
+  }
+
   // Home and before you start
 
   private home(): ModelPlace {
-    const cases = listCases(casesFolder(this.host.storeFolder)).filter(
-      (each) => !each.practice && !each.archived,
-    )
-    return { kind: 'home', cases, answers: {} }
+    const all = listCases(casesFolder(this.host.storeFolder))
+    const cases = all.filter((each) => !each.practice && !each.archived)
+    return { kind: 'home', cases, answers: {}, due: chargesOver(cases, new Date()), kept: all.length }
   }
 
   /** How the subscription just walked stands now. */
@@ -366,6 +404,7 @@ export class App {
       await session.end()
       await this.openIdleSite()
     } catch (error) {
+      this.noteDisk(error)
       if (isWanted()) this.update({ place: { kind: 'before', choice, starting: false } })
       await this.openIdleSite().catch((again: unknown) => this.parts.log(String(again)))
       throw error
@@ -426,6 +465,15 @@ export class App {
       this.host.notify('Wayout', text).catch((error: unknown) => this.parts.log(String(error)))
     }, REMIND_MS)
     this.note('remind-at', new Date(Date.now() + REMIND_MS).toISOString())
+  }
+
+  /** What has become due in any case, once: as a notification and in the panel. */
+  private tellDates(): void {
+    const due = this.dates.take(new Date(), this.model.language)
+    if (due.length === 0) return
+    this.note('date-due', due.map(({ title }) => title).join(' · '))
+    for (const { title, note } of due)
+      this.host.notify(title, note).catch((error: unknown) => this.parts.log(String(error)))
   }
 
   /** Another way out, in the same case. */
@@ -494,14 +542,23 @@ export class App {
   private trouble(error: unknown): void {
     const { message } = WayoutError.from(error)
     this.parts.log(message)
-    this.note('error', message)
+    if (!this.noteDisk(error)) this.note('error', message)
+  }
+
+  /** A case that cannot be written is told in the person's language; false when it is something else. */
+  private noteDisk(error: unknown): boolean {
+    const { code, details } = WayoutError.from(error)
+    if (code !== 'case-not-writable') return false
+    const isFull = details.code === 'ENOSPC' || details.code === 'EDQUOT'
+    this.note(isFull ? 'disk-full' : 'case-not-written', String(details.folder ?? ''))
+    return true
   }
 
   /** For a person who is looking elsewhere: what the walk waits for, or how it ended. */
   private tellAside(): void {
     this.changed()
     const { place } = this.underneath()
-    if (place.kind === 'home' || place.kind === 'before' || place.kind === 'write') return
+    if (place.kind !== 'walk' && place.kind !== 'blocked' && place.kind !== 'done') return
     const body = place.kind === 'walk' ? (place.question?.text ?? place.say) : place.headline
     this.host.notify(nameOf(place, this.words), body).catch((error: unknown) => this.parts.log(String(error)))
   }
@@ -538,6 +595,9 @@ export class App {
     this.note(path === null ? 'not-saved' : 'saved', path ?? '')
   }
 }
+
+/** Often enough for a day that begins, also after the computer slept. */
+const DATES_MS = 3_600_000
 
 /** As the help page of a site with an error says: an hour. */
 const REMIND_MS = 3_600_000

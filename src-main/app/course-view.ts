@@ -9,6 +9,7 @@ import type { Question, Reason, Result, RunEvent, State } from '../engine/state.
 import { clean, longDate, type Narrator, priceText, titleOf } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { OTHER_ACCOUNT, WAYS } from './advice.js'
+import { caseDates } from './case-page.js'
 import { articlesOf, guideFact, practiceTitle, termsOf } from './guide-words.js'
 import { history } from './history-view.js'
 import type { Choice, Course, SiteState } from './model.js'
@@ -286,6 +287,8 @@ function done(
     routes: none ? around.routes : [],
     status: statusOf(course, n),
     canCheck: around.canCheck,
+    // Nothing is due on the day itself.
+    dates: caseDates(course.dates ?? [], guide.service, '', n.language),
     minutes: Math.max(1, Math.round((Date.parse(ended) - Date.parse(course.startedAt)) / 60_000)),
     folder: course.folder,
   }

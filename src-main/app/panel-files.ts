@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** `screens/`: pictures of cases that were begun by an older version. */
+/** Named by the hash of what they hold. `screens/`: pictures of cases that were begun by an older version. */
 const PICTURE = /^(?:evidence|screens)\/[a-z0-9-]+\.png$/
 
 /** `root`: the built panel. `caseFolder`: the case that is shown now, or null. */

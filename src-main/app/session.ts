@@ -5,7 +5,9 @@
  */
 import { type Practice, startPractice } from '../../practice/server.js'
 import type { Language } from '../../src-preload/contract/language.js'
-import type { CaseFolder } from '../case/case-folder.js'
+import { type CaseFolder, readCase } from '../case/case-folder.js'
+import { caseView } from '../case/case-view.js'
+import type { Deadline } from '../case/deadlines.js'
 import { maskAll } from '../case/mask.js'
 import { isLoopback, LIMITS, originsOf, type Plan } from '../engine/plan.js'
 import type { PersonIntent, State } from '../engine/state.js'
@@ -71,6 +73,8 @@ export class Session {
   private left = false
   /** Times that the page was brought back since it could be worked with. */
   private reopened = 0
+  /** What must not be missed, once the walk has ended. */
+  private dates: readonly Deadline[] = []
 
   private constructor(
     private readonly parts: SessionParts,
@@ -129,6 +133,7 @@ export class Session {
       startedAt: this.startedAt.toISOString(),
       state: this.state,
       told: this.told,
+      dates: this.dates,
     }
   }
 
@@ -241,6 +246,7 @@ export class Session {
     this.finished = runner.run().then(
       () => {
         this.writeReport()
+        this.dates = caseView(readCase(this.folder.folder), hereZone()).dates
         this.parts.onEnd()
       },
       (error: unknown) => this.parts.onFailure(error),
@@ -293,6 +299,8 @@ export class Session {
     }
   }
 }
+
+const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function planOf({ choice, lexicon }: SessionParts, origins: Readonly<Record<string, string>>): Plan {
   const { guide, answers, mode, link } = choice

@@ -218,7 +218,7 @@ function mailOf(entry: Entry): KeptMail {
     at,
     from: words(from),
     subject: words(subject),
-    sentAt: typeof sentAt === 'string' ? sentAt : null,
+    sentAt: typeof sentAt === 'string' && !Number.isNaN(Date.parse(sentAt)) ? sentAt : null,
     sender: oneOf(SENDERS, sender) ?? 'unclear',
     says: Array.isArray(says) ? MAIL_SAYS.filter((each) => says.includes(each)) : [],
     endsOn: day(endsOn),

@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { WayoutError } from '../../src-preload/contract/error.js'
-import { CaseFolder } from './case-folder.js'
+import { CaseFolder, readState } from './case-folder.js'
 import { guarded, syncFolder } from './disk.js'
 import { type Entry, upgrade } from './entry.js'
 import { holderOf } from './lock.js'
@@ -39,6 +39,24 @@ export function listCases(root: string): CaseSummary[] {
   return caseFolders(root)
     .flatMap((folder) => summaryOf(folder) ?? [])
     .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+}
+
+/** Folders of cases of which not even the beginning can be read. */
+export const unreadableCases = (root: string): string[] =>
+  caseFolders(root).filter((folder) => summaryOf(folder) === null)
+
+/** What was found of a log, as long as it is as long and as old. */
+const sound = new Map<string, { readonly mark: string; readonly isSound: boolean }>()
+
+/** Whether the log's chain holds; its files are for `verifyCase`. Reads the whole log the first time. */
+export function isSound(folder: string): boolean {
+  const mark = markOf(folder)
+  if (mark === null) return false
+  const before = sound.get(folder)
+  if (before?.mark === mark) return before.isSound
+  const found = readState(folder)?.log.breaks.length === 0
+  sound.set(folder, { mark, isSound: found })
+  return found
 }
 
 /** Whether there is still something to do: nothing verified that ends it. */
@@ -134,14 +152,19 @@ const known = new Map<string, { readonly mark: string; readonly summary: CaseSum
 
 /** What a list says of a case; null when its log has no beginning. */
 export function summaryOf(folder: string): CaseSummary | null {
-  const stat = statSync(join(folder, LOG), { throwIfNoEntry: false })
-  if (stat === undefined) return null
-  const mark = `${stat.size} ${stat.mtimeMs} ${stat.ino}`
+  const mark = markOf(folder)
+  if (mark === null) return null
   const before = known.get(folder)
   if (before?.mark === mark) return before.summary
   const summary = summarise(folder, tellingEntries(folder))
   known.set(folder, { mark, summary })
   return summary
+}
+
+/** Another one when the log has changed; null when there is none. */
+function markOf(folder: string): string | null {
+  const stat = statSync(join(folder, LOG), { throwIfNoEntry: false })
+  return stat === undefined ? null : `${stat.size} ${stat.mtimeMs} ${stat.ino}`
 }
 
 /** Only the lines that a list needs are parsed; whether they are as they were written is for `verifyCase`. */

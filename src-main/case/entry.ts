@@ -27,6 +27,9 @@ export type Entry = CaseEvent & {
 /** Keys that belong to the line; an event of its own must not use them. */
 export const RESERVED: ReadonlySet<string> = new Set(['v', 'seq', 'at', 'ms', 'back', 'prev', 'hash'])
 
+/** Of the line, not of the entry; and what would not be a member. */
+const LINE_ONLY: ReadonlySet<string> = new Set(['v', 'prev', 'hash', '__proto__'])
+
 type Raw = Readonly<Record<string, unknown>>
 
 /** From each version to the next. `line` counts from 1. */
@@ -46,7 +49,8 @@ export function upgrade(parsed: unknown, line: number): Entry | null {
   let raw: Raw = parsed as Raw
   for (let from = versionOf(raw); from !== null && from < VERSION; from = versionOf(raw))
     raw = MIGRATIONS[from]?.(raw, line) ?? { v: null }
-  const { v: _version, prev: _prev, hash: _hash, ...entry } = raw
+  const entry: Record<string, unknown> = {}
+  for (const key in raw) if (!LINE_ONLY.has(key)) entry[key] = raw[key]
   if (typeof entry.event !== 'string' || typeof entry.at !== 'string' || !Number.isSafeInteger(entry.seq))
     return null
   return Number.isNaN(Date.parse(entry.at)) ? null : (entry as Entry)

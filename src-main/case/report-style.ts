@@ -11,10 +11,10 @@ p { margin: .3em 0 } .what { font-size: 12pt } .note, footer { font-size: 9pt; c
 .verdict.bad { border-style: double; border-width: 5px } .verdict.open { border-style: dashed }
 dl { margin: 0 } dl div { display: grid; grid-template-columns: 11.5em 1fr; gap: 0 1em; padding: .2em 0; border-bottom: 1px solid #ddd; break-inside: avoid }
 dt { color: #333 } dd { margin: 0; overflow-wrap: anywhere }
-ol { list-style: none; padding: 0; margin: 0 } ol li { display: grid; grid-template-columns: 5.2em 1fr; gap: 0 .8em; padding: .18em 0; break-inside: avoid; overflow-wrap: anywhere }
+ol { list-style: none; padding: 0; margin: 0 } ol li { display: grid; grid-template-columns: 17mm 1fr; gap: 0 3mm; padding: .18em 0; break-inside: avoid; overflow-wrap: anywhere }
 li > time { color: #333; font-variant-numeric: tabular-nums; font-size: 9pt; padding-top: .15em }
 li.began { border-top: 1px solid var(--line); margin-top: .5em; font-weight: 600 } li.clicked, li.outcome { font-weight: 600 } li.moved { font-size: 9pt }
-img { max-width: 100%; max-height: 95mm; border: 1px solid var(--line); display: block; margin: .2em 0 }
+img { max-width: 100%; max-height: 72mm; border: 1px solid var(--line); display: block; margin: .2em 0 }
 ul { margin: 0; padding-left: 1.2em } code { font: 8.5pt ui-monospace, monospace; overflow-wrap: anywhere }
 table { border-collapse: collapse; width: 100% } td { border-bottom: 1px solid #ddd; padding: .2em .6em .2em 0; vertical-align: top; font-size: 9pt } tr { break-inside: avoid }
 footer { border-top: 1px solid var(--line); margin-top: 1.5em; padding-top: .4em }

@@ -62,8 +62,13 @@ class Report {
   ) {
     this.t = REPORT_TEXTS[n.language]
     const timeZone = view.zone
-    this.time = new Intl.DateTimeFormat(n.language, { dateStyle: 'long', timeStyle: 'short', timeZone })
-    this.clock = new Intl.DateTimeFormat(n.language, { timeStyle: 'medium', timeZone })
+    this.time = new Intl.DateTimeFormat(n.language, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+      timeZone,
+    })
+    this.clock = new Intl.DateTimeFormat(n.language, { timeStyle: 'medium', hourCycle: 'h23', timeZone })
   }
 
   page(): string {
@@ -241,7 +246,7 @@ ${lines.map((each) => `<p>${html(this.set(each))}</p>`).join('\n')}
     const counts: readonly (readonly [number | string, keyof ReportTexts['words']])[] = [
       [pages, 'pages'],
       [clicks.person + clicks.app, 'clicks'],
-      [retention, 'held-back'],
+      [retention, 'other-controls'],
       [questions, 'questions'],
       [minutesText, 'minutes'],
     ]

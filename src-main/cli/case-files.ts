@@ -5,11 +5,9 @@
  */
 import {
   closeSync,
-  existsSync,
   fstatSync,
   mkdtempSync,
   openSync,
-  readFileSync,
   readSync,
   rmSync,
   statSync,
@@ -21,7 +19,7 @@ import type { Command } from 'commander'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { importZip, unpack, writeZip } from '../case/archive.js'
 import { calendarOf } from '../case/calendar.js'
-import { CaseFolder, readCase, readState } from '../case/case-folder.js'
+import { readCase } from '../case/case-folder.js'
 import { caseView } from '../case/case-view.js'
 import { findCase } from '../case/cases.js'
 import { dateWords } from '../case/date-words.js'
@@ -29,13 +27,13 @@ import { dayIn } from '../case/days.js'
 import { addMail } from '../case/keep-mail.js'
 import { MAIL_LIMIT } from '../case/parse-mail.js'
 import type { Verdict } from '../case/verify.js'
-import type { Guide, Language } from '../guide/schema.js'
+import type { Language } from '../guide/schema.js'
 import { findBrowser } from '../hosts/browser/find.js'
 import { printFile } from '../hosts/browser/pdf.js'
 import { readLibrary } from '../library.js'
 import { casesFolder } from '../paths.js'
-import { clean, longDate, narrator } from '../run/narrate.js'
-import { reportOf } from '../run/record.js'
+import { freshReport, guideOfCase, printCase } from '../run/case-report.js'
+import { longDate } from '../run/narrate.js'
 import { systemLanguage } from './language.js'
 
 interface Flags {
@@ -109,7 +107,7 @@ export async function verifyZip(file: string): Promise<Verdict> {
 
 async function exportCase(named: string, { out, json }: Flags): Promise<number> {
   const folder = found(named)
-  freshReport(folder)
+  freshReport(folder, reportParts())
   const file = resolve(out ?? `${basename(folder)}.zip`)
   const { head, events, files } = await writeZip(folder, file)
   if (json === true)
@@ -128,42 +126,17 @@ async function importCase(file: string, { json }: Flags): Promise<number> {
   return 0
 }
 
-function guideOfCase(folder: string): { guide: Guide; practice: boolean; language: Language } {
-  const { guide: id, practice, language } = caseView(readCase(folder), zone())
-  const guide = readLibrary().guides.find((each) => each.id === id)
-  if (guide === undefined)
-    throw new WayoutError('guide-unknown', `The case is about ${clean(id)}, and there is no such guide here.`)
-  return { guide, practice, language: language ?? systemLanguage() }
-}
-
-function reportHtmlOf(folder: string, lang?: Language): string {
-  const { guide, practice, language } = guideOfCase(folder)
-  return reportOf(folder, guide, practice, narrator(guide, readLibrary().index, lang ?? language))
-}
-
-/** Writes the report anew when more has happened since; a case that can only be read keeps the one it has. */
-function freshReport(folder: string): void {
-  const file = join(folder, 'report.html')
-  const isFresh = existsSync(file) && readFileSync(file, 'utf8') === reportHtmlOf(folder)
-  if (isFresh || readState(folder)?.readOnly !== null) return
-  const made = CaseFolder.open(folder, { event: 'opened', why: 'report' }, new Date())
-  try {
-    made.writeDerived('report.html', reportHtmlOf(folder), new Date())
-  } finally {
-    made.close()
-  }
-}
+const reportParts = () => ({ ...readLibrary(), language: systemLanguage() })
 
 async function printReport(named: string, { out, lang }: Flags): Promise<number> {
   const folder = found(named)
-  // Beside its pictures, and gone when it is printed: a report in another language is no part of the case.
-  const page = join(folder, `.tmp-report-${process.pid}.html`)
-  writeFileSync(page, reportHtmlOf(folder, lang), { flag: 'wx', mode: 0o600 })
-  try {
-    print(writeNew(out ?? `${basename(folder)}.pdf`, await printFile(findBrowser(undefined), page)))
-  } finally {
-    rmSync(page, { force: true })
-  }
+  const toPdf = (file: string) => printFile(findBrowser(undefined), file)
+  print(
+    writeNew(
+      out ?? `${basename(folder)}.pdf`,
+      await printCase(folder, { ...reportParts(), print: toPdf }, lang),
+    ),
+  )
   return 0
 }
 
@@ -184,7 +157,7 @@ function writeNew(name: string, content: string | Uint8Array): string {
 
 function showDates(named: string, { out, lang, json }: Flags): number {
   const folder = found(named)
-  const { guide, language: own } = guideOfCase(folder)
+  const { guide, language: own } = guideOfCase(folder, reportParts())
   const language = lang ?? own
   const { dates } = caseView(readCase(folder), zone())
   if (out !== undefined) {

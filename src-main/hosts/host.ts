@@ -112,5 +112,6 @@ export interface SaveRequest {
   readonly name: string
   /** A report, a case, dates for a calendar, a letter. */
   readonly type: 'pdf' | 'zip' | 'ics' | 'eml'
-  readonly content: Uint8Array
+  /** The bytes, or a file of ours that holds them: a case may be too big to be held in memory. */
+  readonly content: Uint8Array | { readonly file: string }
 }

@@ -5,11 +5,11 @@
  * Pure: must not import anything but zod and its neighbours.
  */
 import * as z from 'zod/mini'
+import { CASE_INTENTS } from './case.js'
 import type { WayoutError } from './error.js'
 import { LANGUAGES } from './language.js'
 import { LetterIntent } from './letter.js'
-
-const id = z.string().check(z.minLength(1), z.maxLength(120))
+import { id } from './shapes.js'
 
 /** What a person can say in a walk; see the engine's `PersonIntent`. */
 export const WALK_WORDS = [
@@ -85,6 +85,7 @@ export const Intent = z.discriminatedUnion('kind', [
   /** The panel's width in CSS pixels, as dragged. Electron only. */
   z.strictObject({ kind: z.literal('divider'), width: z.number().check(z.gte(0), z.lte(10_000)) }),
   z.strictObject({ kind: z.literal('quit') }),
+  ...CASE_INTENTS,
   LetterIntent,
 ])
 export type Intent = z.infer<typeof Intent>

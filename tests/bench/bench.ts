@@ -18,6 +18,8 @@ import { appRoot, readGuide, readLexicon } from '../../src-main/library.js'
 import { CdpPage } from '../../src-main/page/cdp-page.js'
 import { narrating, panelSize, ringing } from './app.js'
 import { keepingCases } from './case.js'
+import { listingCases } from './cases.js'
+import { printing } from './report.js'
 
 const RUNS = 15
 const WALKS = 5
@@ -218,6 +220,8 @@ console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${proces
 await recognising()
 await practising()
 keepingCases()
+await printing()
 panelSize()
 await narrating()
 await ringing()
+await listingCases()

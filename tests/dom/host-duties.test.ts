@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { processesUsing } from '../e2e/support/wayout'
 import {
@@ -75,6 +75,12 @@ test('saves into the person’s folder for downloads', async () => {
   const file = await one.saveFile({ name: 'report.pdf', type: 'pdf', content: Buffer.from('%PDF') })
   expect(file).toBe(join(folder, 'Downloads', 'report.pdf'))
   expect(readFileSync(file, 'utf8')).toBe('%PDF')
+  const zip = join(folder, 'made.zip')
+  writeFileSync(zip, 'PK')
+  const request = { name: 'case.zip', type: 'zip', content: { file: zip } } as const
+  const saved = [await one.saveFile(request), await one.saveFile(request)]
+  expect(saved.map((each) => basename(each))).toEqual(['case.zip', 'case (2).zip'])
+  expect(saved.map((each) => readFileSync(each, 'utf8'))).toEqual(['PK', 'PK'])
 })
 
 describe('prints to PDF', () => {

@@ -360,6 +360,10 @@ describe('the system', () => {
     world.save = { canceled: false, filePath }
     expect(await host.saveFile(request)).toBe(filePath)
     expect([...readFileSync(filePath)]).toEqual([1, 2, 3])
+    const copy = join(temporaryFolder(), 'case.zip')
+    world.save = { canceled: false, filePath: copy }
+    expect(await host.saveFile({ name: 'case.zip', type: 'zip', content: { file: filePath } })).toBe(copy)
+    expect([...readFileSync(copy)]).toEqual([1, 2, 3])
     world.save = { canceled: false, filePath: join(filePath, 'not-a-folder') }
     await expect(host.saveFile(request)).rejects.toThrow()
   })

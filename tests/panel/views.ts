@@ -11,6 +11,7 @@ import { readLibrary } from '../../src-main/library'
 import { TEXTS } from '../../src-main/texts/index'
 import type { Language } from '../../src-preload/contract/language'
 import type { Fact, HistoryEntry, Place, Status, View } from '../../src-preload/contract/view'
+import { CASE_VIEWS, caseOf } from './case-views'
 import { LETTER_VIEWS } from './letter-views'
 
 type At<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>
@@ -250,6 +251,7 @@ function done(language: Language): At<'done'> {
     routes: [],
     status: null,
     canCheck: false,
+    dates: [],
     minutes: 3,
     folder: '/home/maria/.local/share/wayout/cases/2026-11-24-midjourney',
   }
@@ -311,6 +313,30 @@ export const VIEWS = {
       ],
     }),
     site: { kind: 'none' },
+  }),
+  'home-due': (l) => ({
+    ...base(l, {
+      ...home(l),
+      due: [{ case: 'case-4', title: texts(l).guide('title'), day: '2026-11-14' }],
+      kept: 12,
+    }),
+    site: { kind: 'none' },
+  }),
+  ...CASE_VIEWS,
+  'done-dates': (l) => base(l, { ...done(l), dates: caseOf(l).dates }),
+  'notices-disk': (l) => ({
+    ...base(l, home(l)),
+    notices: [
+      { id: 'n1', kind: 'disk-full', detail: '/home/maria/.local/share/wayout/cases/2026-11-24', count: 1 },
+      { id: 'n2', kind: 'case-not-written', detail: '/media/usb/cases/2026-11-24', count: 1 },
+      {
+        id: 'n3',
+        kind: 'settings-damaged',
+        detail: '/home/maria/.local/share/wayout/settings-damaged.json',
+        count: 1,
+      },
+      { id: 'n4', kind: 'case-deleted', detail: '', count: 1 },
+    ],
   }),
   'before-link': (l) => ({ ...base(l, before(l, 'midjourney/portal')), site: { kind: 'none' } }),
   'before-look': (l) => ({ ...base(l, before(l, 'midjourney/status')), site: { kind: 'none' } }),

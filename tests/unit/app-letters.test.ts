@@ -506,6 +506,14 @@ describe('around it', () => {
     expect(letter().missing).toEqual([])
   })
 
+  it('from the page of a case, and back to it with what was written', async () => {
+    await does({ kind: 'open-case', case: 'case-1' }, begin, request, fact('name', 'Jo'))
+    await does({ kind: 'letter-out', way: 'copy', blanks: false }, { kind: 'letter-sent', sent: true })
+    await does({ kind: 'write-close' })
+    const { place } = View.parse(panel.current())
+    expect(place).toMatchObject({ kind: 'case', messages: [{ kind: 'message', channel: 'email' }] })
+  })
+
   it('left by every way out, the case is free again', async () => {
     for (const leave of ['write-close', 'home'] as const) {
       await does(begin, request, fact('name', leave), { kind: leave })

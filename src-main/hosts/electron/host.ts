@@ -3,7 +3,7 @@
  * Invariants: keeps the port in `../host.ts`; made after the app is ready; ends only through `quit`, so that the app
  * can put its things away first. Must not import playwright-core.
  */
-import { writeFile } from 'node:fs/promises'
+import { copyFile, writeFile } from 'node:fs/promises'
 import { app, clipboard, dialog, type Event, Menu, Notification, shell } from 'electron'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
@@ -141,7 +141,8 @@ class ElectronHost implements Host {
     const filters = [{ name: type.toUpperCase(), extensions: [type] }]
     const answer = await dialog.showSaveDialog(this.window.base, { defaultPath: name, filters })
     if (answer.canceled || answer.filePath === '') return null
-    await writeFile(answer.filePath, content)
+    if (content instanceof Uint8Array) await writeFile(answer.filePath, content)
+    else await copyFile(content.file, answer.filePath)
     return answer.filePath
   }
 

@@ -28,25 +28,25 @@ function logOf(count: number, more: readonly object[] = []): Buffer {
   )
 }
 
-function median(work: () => unknown): number {
-  work()
-  const taken = Array.from({ length: 7 }, () => {
+/** The best of several: what else the machine does only adds to it. */
+function fastest(work: () => unknown): number {
+  const taken = Array.from({ length: 9 }, () => {
     const start = performance.now()
     work()
     return performance.now() - start
   })
-  return taken.sort((a, b) => a - b)[3] ?? 0
+  return Math.min(...taken)
 }
 
 describe('ten thousand events', () => {
-  it('are read and checked in a moment, and twice as many in twice the time', () => {
+  it('are read and checked in a moment, and four times as many in no more than their share', () => {
     const small = logOf(5_000)
     const large = logOf(20_000)
     expect(readLog(large)).toMatchObject({ breaks: [], torn: null, tip: { seq: 20_000 } })
-    const ratio = median(() => readLog(large)) / median(() => readLog(small))
-    // Four times as many; a square would be sixteen.
-    expect(ratio).toBeLessThan(8)
-    expect(median(() => readLog(small))).toBeLessThan(1000)
+    const ratio = fastest(() => readLog(large)) / fastest(() => readLog(small))
+    // Four times as many: a square would take sixteen times as long.
+    expect(ratio).toBeLessThan(10)
+    expect(fastest(() => readLog(small))).toBeLessThan(1000)
   })
 })
 

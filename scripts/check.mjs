@@ -1,5 +1,5 @@
 /**
- * `npm run check`: types, lint and format, dead code, generated files, guides. Warnings fail.
+ * `npm run check`: types, lint and format, dead code, generated files, guides, letters. Warnings fail.
  * Exports the list, so that `npm test` runs and counts the same.
  */
 import { spawnSync } from 'node:child_process'
@@ -37,6 +37,7 @@ const CHECKS = {
   'dead code': () => [tool('knip', 'bin', 'knip.js')],
   'JSON Schemas are up to date': () => [join('scripts', 'schemas.mjs'), '--check'],
   'guides are without findings': () => [join('bin', 'wayout.mjs'), 'guide', 'check', ...guideFolders()],
+  'letters are without findings': () => [join('bin', 'wayout.mjs'), 'letter', 'check'],
 }
 
 /** Runs every check; gives how many passed and failed. What a failed one printed is shown. */

@@ -1,5 +1,5 @@
 /**
- * Writes the JSON Schemas of the guide and lexicon formats from the zod schemas; `--check` only compares.
+ * Writes the JSON Schemas of the guide, lexicon and letter formats from the zod schemas; `--check` only compares.
  * Runs on the pinned Node, which reads TypeScript. Editors use the files through the first line of each guide.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -16,21 +16,24 @@ registerHooks({
 const { GuideFile, LexiconFile, LexiconIndex } = await import('../src-main/guide/schema.ts')
 
 const { ServiceFile } = await import('../src-main/guide/service-schema.ts')
+const { LetterFile, LetterIndex } = await import('../src-main/letters/schema.ts')
 
 const schemas = {
-  guide: GuideFile,
-  lexicon: LexiconFile,
-  'lexicon-index': LexiconIndex,
-  service: ServiceFile,
+  'guides/guide': GuideFile,
+  'guides/lexicon': LexiconFile,
+  'guides/lexicon-index': LexiconIndex,
+  'guides/service': ServiceFile,
+  'letters/letter': LetterFile,
+  'letters/letters': LetterIndex,
 }
 let stale = 0
 for (const [name, schema] of Object.entries(schemas)) {
-  const file = join(root, 'guides', `${name}.schema.json`)
+  const file = join(root, `${name}.schema.json`)
   const text = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', reused: 'ref' }), null, 2)}\n`
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
   if (process.argv.includes('--check')) {
     stale += 1
-    console.error(`guides/${name}.schema.json is older than the zod schema. Run "npm run schemas".`)
+    console.error(`${name}.schema.json is older than the zod schema. Run "npm run schemas".`)
   } else writeFileSync(file, text)
 }
 process.exitCode = stale === 0 ? 0 : 1

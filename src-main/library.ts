@@ -151,6 +151,14 @@ function readService(id: string, root: string): ServiceFile | null {
   return record.value
 }
 
+/** What is known of a service. Throws `service-unknown`, `guide-invalid`. */
+export function readServiceRecord(id: string, root = appRoot()): ServiceFile {
+  const known = [...new Set(guideIds(root).map((guide) => guide.split('/')[0] ?? ''))]
+  const record = known.includes(id) ? readService(id, root) : null
+  if (record !== null) return record
+  throw new WayoutError('service-unknown', `There is no service "${id}". Known: ${known.join(', ')}.`)
+}
+
 /** A guide by its id. Throws `guide-unknown` or `guide-invalid`. */
 export function readGuide(id: string, lexicon: Lexicon, root = appRoot()): Guide {
   const known = guideIds(root)

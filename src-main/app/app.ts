@@ -9,6 +9,7 @@ import type { Practice } from '../../practice/server.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { type Answer, Intent } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
+import type { LetterIntent } from '../../src-preload/contract/letter.js'
 import type { Notice, View } from '../../src-preload/contract/view.js'
 import { listCases } from '../case/cases.js'
 import { mask } from '../case/mask.js'
@@ -17,23 +18,39 @@ import type { Guide, LexiconIndex } from '../guide/schema.js'
 import type { ServiceFile } from '../guide/service-schema.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, Panel, SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
+import type { Letters } from '../letters/draft.js'
 import { casesFolder } from '../paths.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
-import { type Choosing, choiceOf, choose, FRESH, guideOf, isChoosing, look, unfit } from './choosing.js'
+import { type AboutCase, beginWriting, caseToWriteOf } from './begin-writing.js'
+import { CaseDesk, isCaseIntent } from './case-desk.js'
+import {
+  type Choosing,
+  caseOf,
+  choiceOf,
+  choose,
+  FRESH,
+  guideOf,
+  isChoosing,
+  look,
+  unfit,
+} from './choosing.js'
 import { nameOf, pickedRow, summary } from './course-view.js'
+import { chargesOver, Dates } from './dates.js'
 import type { Choice, Model, ModelPlace } from './model.js'
 import { panelFiles } from './panel-files.js'
 import { type OpenSite, Session } from './session.js'
 import type { SettingsStore } from './settings.js'
 import { lookingGuide } from './surroundings.js'
 import { type Fixed, linksOf, viewOf } from './view.js'
+import { isLetterIntent, type Writing } from './writing.js'
 
 export interface AppParts {
   readonly guides: readonly Guide[]
   readonly services: readonly ServiceFile[]
   readonly lexicon: Lexicon
   readonly index: LexiconIndex
+  readonly letters: () => Letters
   /** Folder of the built panel. */
   readonly panelRoot: string
   /** Source text of the in-page code. */
@@ -56,6 +73,8 @@ export class App {
   private readonly fixed: Fixed
   private panel: Panel | null = null
   private session: Session | null = null
+  /** A letter lies above the place where the person was. */
+  private writing: Writing | null = null
   private idle: SiteWindow | null = null
   /** A walk that is being opened. */
   private starting: Promise<void> = Promise.resolve()
@@ -63,6 +82,9 @@ export class App {
   private quitting = false
   private count = 0
   private reminder: NodeJS.Timeout | undefined
+  private datesTimer: NodeJS.Timeout | undefined
+  private readonly dates: Dates
+  private readonly desk: CaseDesk
   private end: () => void = () => undefined
   /** Resolves when everything is closed. */
   readonly ended = new Promise<void>((resolve) => {
@@ -76,6 +98,15 @@ export class App {
     const { language, theme } = parts.settings.read()
     const { guides, services, index } = parts
     this.fixed = { guides, services, index, host: host.kind }
+    this.dates = new Dates(casesFolder(host.storeFolder), guides, parts.log)
+    this.desk = new CaseDesk({
+      ...parts,
+      host,
+      language: () => this.model.language,
+      place: () => this.model.place,
+      show: (place) => this.update({ place }),
+      note: (kind, detail) => this.note(kind, detail),
+    })
     this.model = {
       language: language ?? parts.systemLanguage,
       theme,
@@ -89,12 +120,22 @@ export class App {
   /** Opens the panel; resolves when it is shown. */
   async open(): Promise<void> {
     this.panel = await this.host.openPanel({
-      serve: panelFiles(this.parts.panelRoot, () => this.session?.course.folder ?? null),
+      serve: panelFiles(this.parts.panelRoot, () => this.shownFolder),
       onIntent: (payload) => this.hear(payload),
       current: () => this.view(),
       onClosed: () => void this.quit(),
     })
+    if (this.parts.settings.setAside !== null) this.note('settings-damaged', this.parts.settings.setAside)
     await this.openIdleSite()
+    this.tellDates()
+    this.datesTimer = setInterval(() => this.tellDates(), DATES_MS)
+  }
+
+  /** The case whose pictures the panel may show. */
+  private get shownFolder(): string | null {
+    const { place } = this.model
+    if (this.session !== null) return this.session.course.folder
+    return place.kind === 'case' ? place.folder : null
   }
 
   /** Where panel and site are two windows, the site's is there from the beginning; closing it ends the app. */
@@ -128,6 +169,9 @@ export class App {
     if (this.quitting) return
     this.quitting = true
     clearTimeout(this.reminder)
+    this.writing?.close()
+    clearInterval(this.datesTimer)
+    this.desk.close()
     await this.session?.end().catch((error: unknown) => this.parts.log(String(error)))
     await this.host.quit()
     await this.starting
@@ -140,6 +184,11 @@ export class App {
   }
 
   private view(): View {
+    const view = this.underneath()
+    return this.writing === null ? view : { ...view, place: this.writing.view }
+  }
+
+  private underneath(): View {
     const { session, model } = this
     const place: ModelPlace = session === null ? model.place : { kind: 'course', course: session.course }
     return viewOf({ ...model, place }, this.fixed, this.panel?.divider?.bounds() ?? null)
@@ -183,7 +232,9 @@ export class App {
   }
 
   private async act(intent: Intent): Promise<void> {
+    if (isLetterIntent(intent)) return this.writes(intent)
     if (isChoosing(intent)) return this.chosen(intent)
+    if (isCaseIntent(intent)) return this.withCases(intent)
     switch (intent.kind) {
       case 'pick':
         return this.pick(intent)
@@ -191,9 +242,6 @@ export class App {
         return this.fix(intent)
       case 'switch-route':
         return this.switchRoute(intent)
-      case 'copy-draft':
-        await this.host.copy(this.draft())
-        return this.note('copied', '')
       case 'start':
         return this.start(choiceOf(this.model.place, 'start'))
       case 'home':
@@ -234,14 +282,66 @@ export class App {
     if (intent.kind === 'check-again' && intent.case === null) return this.checkAgain()
     if (this.session !== null && intent.kind === 'consent') return this.session.setMode(intent.mode)
     if (this.session !== null && intent.kind === 'paste-link') return this.session.enter(intent.url)
+    if (this.writing !== null) this.endWriting()
     this.update({ place: choose(this.model.place, intent, this.parts) })
+  }
+
+  // Letters
+
+  private async writes(intent: LetterIntent): Promise<void> {
+    if (intent.kind === 'write') return this.beginWriting(intent.case)
+    if (this.writing === null) throw unfit('a letter', 'Go to the case first.')
+    if (intent.kind !== 'write-close') return this.writing.act(intent)
+    this.endWriting()
+    const { place } = this.model
+    // With what was written in it.
+    if (this.session === null && place.kind === 'case') await this.desk.open(place.folder)
+  }
+
+  private beginWriting(id: string | null): void {
+    const about = id === null ? this.walkToWriteOf() : caseToWriteOf(caseOf(this.model.place, id), this.parts)
+    this.endWriting()
+    this.writing = beginWriting(about, {
+      ...this.parts,
+      letters: this.parts.letters(),
+      host: this.host,
+      language: () => this.model.language,
+      onChange: () => this.changed(),
+      onSaved: (path) => this.note(path === null ? 'not-saved' : 'saved', path ?? ''),
+      onCopied: () => this.note('copied', ''),
+    })
+    this.changed()
+  }
+
+  private walkToWriteOf(): AboutCase {
+    const { course, writer } = this.walking('a letter')
+    const report = () => this.session?.writeReport() ?? null
+    return { choice: course.choice, folder: course.folder, writer, report, listed: null }
+  }
+
+  private endWriting(): void {
+    if (this.writing === null) return
+    this.writing.close()
+    this.writing = null
+    this.changed()
+  }
+
+  /** Cases are looked through when no walk is under way; the one just walked can be saved from, and opened. */
+  private async withCases(intent: Parameters<CaseDesk['act']>[0]): Promise<void> {
+    if (this.session === null) return this.desk.act(intent)
+    const { folder } = this.over('the cases').course
+    if (intent.kind === 'save-case' && intent.case === null) return this.desk.save(folder, intent.as)
+    if (intent.kind !== 'open-case' || intent.case !== null) throw unfit('that', 'Open the case first.')
+    await this.goHome()
+    await this.desk.open(folder)
   }
 
   // Home and before you start
 
   private home(): ModelPlace {
-    const cases = listCases(casesFolder(this.host.storeFolder)).filter((each) => !each.practice)
-    return { kind: 'home', cases, answers: {} }
+    const all = listCases(casesFolder(this.host.storeFolder))
+    const cases = all.filter((each) => !each.practice && !each.archived)
+    return { kind: 'home', cases, answers: {}, due: chargesOver(cases, new Date()), kept: all.length }
   }
 
   /** How the subscription just walked stands now. */
@@ -268,6 +368,7 @@ export class App {
   }
 
   private async begin(choice: Choice, { openSite, practice }: Given): Promise<void> {
+    this.endWriting()
     const place: ModelPlace = { kind: 'before', choice, starting: true }
     // The person can go home, or end the app, while the browser is being opened.
     const isWanted = () => this.model.place === place && !this.quitting
@@ -297,11 +398,13 @@ export class App {
       })
       if (isWanted()) {
         this.session = session
+        if (session.wasRepaired) this.note('case-damaged', '')
         return this.changed()
       }
       await session.end()
       await this.openIdleSite()
     } catch (error) {
+      this.noteDisk(error)
       if (isWanted()) this.update({ place: { kind: 'before', choice, starting: false } })
       await this.openIdleSite().catch((again: unknown) => this.parts.log(String(again)))
       throw error
@@ -364,18 +467,21 @@ export class App {
     this.note('remind-at', new Date(Date.now() + REMIND_MS).toISOString())
   }
 
+  /** What has become due in any case, once: as a notification and in the panel. */
+  private tellDates(): void {
+    const due = this.dates.take(new Date(), this.model.language)
+    if (due.length === 0) return
+    this.note('date-due', due.map(({ title }) => title).join(' · '))
+    for (const { title, note } of due)
+      this.host.notify(title, note).catch((error: unknown) => this.parts.log(String(error)))
+  }
+
   /** Another way out, in the same case. */
   private async switchRoute({ guide: id }: Of<'switch-route'>): Promise<void> {
-    const { folder } = this.walking('another way').course
+    const folder = this.writing?.folder ?? this.walking('another way').course.folder
     const guide = guideOf(this.parts, id)
     await this.goHome()
     this.update({ place: look(this.model.place, { ...FRESH, guide, folder }) })
-  }
-
-  private draft(): string {
-    const { place } = this.view()
-    if (place.kind !== 'blocked' || place.draft === null) throw unfit('a draft', 'None is shown.')
-    return place.draft
   }
 
   private async elsewhere({ browser }: Of<'elsewhere'>): Promise<void> {
@@ -384,12 +490,16 @@ export class App {
     if (found === undefined)
       throw new WayoutError('browser-not-found', `There is no browser "${browser}" here.`)
     const openSite: OpenSite = (request) => this.parts.openInBrowser(found, request)
+    // The ladder asks which browsers were tried.
+    session.writer.append({ event: 'browser', browser: found.id }, new Date())
+    this.endWriting()
     if (session.isOver) return this.retry(openSite)
     session.moveTo(openSite)
   }
 
   private async goHome(): Promise<void> {
     const { session } = this
+    this.endWriting()
     if (session !== null) await this.openIdleSite()
     await session?.end()
     this.session = null
@@ -432,14 +542,23 @@ export class App {
   private trouble(error: unknown): void {
     const { message } = WayoutError.from(error)
     this.parts.log(message)
-    this.note('error', message)
+    if (!this.noteDisk(error)) this.note('error', message)
+  }
+
+  /** A case that cannot be written is told in the person's language; false when it is something else. */
+  private noteDisk(error: unknown): boolean {
+    const { code, details } = WayoutError.from(error)
+    if (code !== 'case-not-writable') return false
+    const isFull = details.code === 'ENOSPC' || details.code === 'EDQUOT'
+    this.note(isFull ? 'disk-full' : 'case-not-written', String(details.folder ?? ''))
+    return true
   }
 
   /** For a person who is looking elsewhere: what the walk waits for, or how it ended. */
   private tellAside(): void {
     this.changed()
-    const { place } = this.view()
-    if (place.kind === 'home' || place.kind === 'before') return
+    const { place } = this.underneath()
+    if (place.kind !== 'walk' && place.kind !== 'blocked' && place.kind !== 'done') return
     const body = place.kind === 'walk' ? (place.question?.text ?? place.say) : place.headline
     this.host.notify(nameOf(place, this.words), body).catch((error: unknown) => this.parts.log(String(error)))
   }
@@ -476,6 +595,9 @@ export class App {
     this.note(path === null ? 'not-saved' : 'saved', path ?? '')
   }
 }
+
+/** Often enough for a day that begins, also after the computer slept. */
+const DATES_MS = 3_600_000
 
 /** As the help page of a site with an error says: an hour. */
 const REMIND_MS = 3_600_000

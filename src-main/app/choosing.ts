@@ -6,6 +6,7 @@
 import { isScenario, scenarios } from '../../practice/scenarios.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { Intent } from '../../src-preload/contract/intent.js'
+import type { CaseSummary } from '../case/cases.js'
 import { originsOf } from '../engine/plan.js'
 import type { Guide } from '../guide/schema.js'
 import { personalLink } from '../run/link.js'
@@ -49,11 +50,11 @@ export function choose(place: ModelPlace, intent: Choosing, context: ChoiceConte
       return look(place, { ...FRESH, guide, scenario: found, answers: found.inputs ?? {} })
     }
     case 'resume': {
-      const { guide, folder, answers } = caseOf(place, intent.case)
+      const { guide, folder, answers } = realCase(place, intent.case)
       return look(place, { ...FRESH, guide: guideOf(context, guide), folder, answers })
     }
     case 'check-again': {
-      const { guide, folder } = caseOf(place, intent.case)
+      const { guide, folder } = realCase(place, intent.case)
       const looking = lookingGuide(context, guide)
       if (looking === null) throw unfit('a case', 'It is not in the list any more.')
       return look(place, { ...FRESH, guide: looking, folder })
@@ -88,7 +89,8 @@ export function guideOf({ guides }: Known, id: string): Guide {
 
 /** The page before the walk, for what was chosen on the start page. */
 export function look(place: ModelPlace, choice: Omit<Choice, 'mode'>): ModelPlace {
-  if (place.kind !== 'home') throw unfit('a route', 'Go to the start page first.')
+  if (place.kind === 'before' || place.kind === 'course')
+    throw unfit('a route', 'Go to the start page first.')
   return before({ ...choice, mode: 'show' })
 }
 
@@ -100,9 +102,19 @@ export function choiceOf(place: ModelPlace, what: string): Choice {
   return place.choice
 }
 
-function caseOf(place: ModelPlace, id: string | null) {
-  const found = place.kind === 'home' ? place.cases.find((each) => each.id === id) : undefined
+/** A case of those shown. */
+export function caseOf(place: ModelPlace, id: string | null): CaseSummary {
+  const shown = place.kind === 'case' && place.summary !== null ? [place.summary] : []
+  const listed = place.kind === 'home' || place.kind === 'cases' ? place.cases : shown
+  const found = listed.find((each) => each.id === id)
   if (found === undefined) throw unfit('a case', 'It is not in the list any more.')
+  return found
+}
+
+/** A rehearsal has no site to go back to: its guide would lead to the real one. */
+function realCase(place: ModelPlace, id: string | null): CaseSummary {
+  const found = caseOf(place, id)
+  if (found.practice) throw unfit('that', 'It was a rehearsal. Rehearse again from the start page.')
   return found
 }
 

@@ -9,7 +9,8 @@ import type { Question, Reason, Result, RunEvent, State } from '../engine/state.
 import { clean, longDate, type Narrator, priceText, titleOf } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { OTHER_ACCOUNT, WAYS } from './advice.js'
-import { articlesOf, guideFact, guideText, practiceTitle, termsOf } from './guide-words.js'
+import { caseDates } from './case-page.js'
+import { articlesOf, guideFact, practiceTitle, termsOf } from './guide-words.js'
 import { history } from './history-view.js'
 import type { Choice, Course, SiteState } from './model.js'
 import type { Surroundings } from './surroundings.js'
@@ -230,7 +231,7 @@ function blocked(
   const { first, fixes, beside, outside } = WAYS[reason]
   const own = first.map((each) => ({ text: typeset(n.texts.advice[each], n.language), source: null }))
   const fromGuide = outside ? guide.stuck.advice.map((id) => guideFact(guide, n.language, id)) : []
-  const { translated, draft } = guide.stuck
+  const { translated } = guide.stuck
   const labels = reason === 'page-translated' && translated !== undefined ? [translated] : []
   const isAsked = asked !== null && asked.id !== 'page-lost'
   return {
@@ -250,7 +251,7 @@ function blocked(
     elsewhere: beside.includes('browser'),
     routes: beside.includes('route') ? around.routes : [],
     articles: outside ? articlesOf(around.service) : [],
-    draft: draft === undefined ? null : guideText(guide, n.language, draft),
+    canWrite: outside,
     status: statusOf(course, n),
   }
 }
@@ -286,6 +287,8 @@ function done(
     routes: none ? around.routes : [],
     status: statusOf(course, n),
     canCheck: around.canCheck,
+    // Nothing is due on the day itself.
+    dates: caseDates(course.dates ?? [], guide.service, '', n.language),
     minutes: Math.max(1, Math.round((Date.parse(ended) - Date.parse(course.startedAt)) / 60_000)),
     folder: course.folder,
   }

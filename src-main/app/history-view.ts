@@ -27,8 +27,7 @@ export function history(told: readonly Told[], n: Narrator): HistoryEntry[] {
 function historyEntry(told: Told, n: Narrator): HistoryEntry | null {
   const { at } = told
   if (told.kind === 'picture') {
-    const src = told.file.replace(/^screens\//, 'evidence/')
-    return { at, kind: 'picture', text: `${n.texts.words['picture-of']} ${told.screen}`, src }
+    return { at, kind: 'picture', text: `${n.texts.words['picture-of']} ${told.screen}`, src: told.file }
   }
   const { event } = told
   switch (event.event) {

@@ -4,10 +4,16 @@
  * Must not import I/O, Electron, playwright-core or the DOM.
  */
 import type { Scenario } from '../../practice/scenarios.js'
+import type { Group } from '../../src-preload/contract/case.js'
 import type { CONSENTS } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { Notice, View } from '../../src-preload/contract/view.js'
+import type { Hindrance } from '../case/case-folder.js'
+import type { CaseView, KeptMail } from '../case/case-view.js'
 import type { CaseSummary } from '../case/cases.js'
+import type { Day } from '../case/days.js'
+import type { Deadline } from '../case/deadlines.js'
+import type { Verdict } from '../case/verify.js'
 import type { RunEvent, State } from '../engine/state.js'
 import type { RouteAnswers } from '../guide/routes.js'
 import type { Guide } from '../guide/schema.js'
@@ -43,6 +49,8 @@ export interface Course {
   /** Null until the run has begun. */
   readonly state: State | null
   readonly told: readonly Told[]
+  /** Of the case, once the walk has ended. */
+  readonly dates?: readonly Deadline[]
 }
 
 /** The site's window as the host tells of it. */
@@ -52,15 +60,51 @@ export type SiteState =
   | { readonly kind: 'closed' }
   | { readonly kind: 'detached' }
 
+/** The list of all cases. */
+export interface CasesPlace {
+  readonly kind: 'cases'
+  readonly group: Group | null
+  readonly searched: string
+  readonly cases: readonly CaseSummary[]
+  /** Names of folders of which not even the beginning can be read. */
+  readonly unreadable: readonly string[]
+  /** Names of cases whose log was changed. */
+  readonly damaged: ReadonlySet<string>
+  /** Which are damaged is not known yet. */
+  readonly checking: boolean
+}
+
+/** One case, as the disk had it. */
+export interface CasePlace {
+  readonly kind: 'case'
+  readonly id: string
+  readonly folder: string
+  /** Null: not even its beginning can be read. */
+  readonly summary: CaseSummary | null
+  readonly view: CaseView
+  readonly hindrance: Hindrance | null
+  /** Null while it is being looked at. */
+  readonly verdict: Verdict | null
+  /** The mail that was added last. */
+  readonly added: KeptMail | null
+  readonly today: Day
+}
+
 export type ModelPlace =
   | {
       readonly kind: 'home'
       readonly cases: readonly CaseSummary[]
       /** Service → question → answer: which way fits. */
       readonly answers: Readonly<Record<string, RouteAnswers>>
+      /** Cases whose next charge would have been made by now, and the day of it. */
+      readonly due?: readonly { readonly case: CaseSummary; readonly day: Day }[]
+      /** How many cases are kept, rehearsals and those put aside too. */
+      readonly kept?: number
     }
   | { readonly kind: 'before'; readonly choice: Choice; readonly starting: boolean }
   | { readonly kind: 'course'; readonly course: Course }
+  | CasesPlace
+  | CasePlace
 
 export interface Model {
   readonly language: Language

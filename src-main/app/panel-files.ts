@@ -16,7 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-const EVIDENCE = /^evidence\/([a-z0-9-]+\.png)$/
+/** Named by the hash of what they hold. `screens/`: pictures of cases that were begun by an older version. */
+const PICTURE = /^(?:evidence|screens)\/[a-z0-9-]+\.png$/
 
 /** `root`: the built panel. `caseFolder`: the case that is shown now, or null. */
 export function panelFiles(
@@ -33,10 +34,8 @@ export function panelFiles(
       .map((file) => [relative(root, file).split(sep).join('/'), file]),
   )
   return (path) => {
-    const picture = EVIDENCE.exec(path)?.[1]
     const folder = caseFolder()
-    const file =
-      picture === undefined ? known.get(path) : folder === null ? undefined : join(folder, 'screens', picture)
+    const file = folder !== null && PICTURE.test(path) ? join(folder, path) : known.get(path)
     const type = TYPES[extname(file ?? '')]
     if (file === undefined || type === undefined || !existsSync(file)) return null
     return { type, body: readFileSync(file) }

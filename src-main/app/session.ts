@@ -5,7 +5,9 @@
  */
 import { type Practice, startPractice } from '../../practice/server.js'
 import type { Language } from '../../src-preload/contract/language.js'
-import type { CaseFolder } from '../case/case-folder.js'
+import { type CaseFolder, readCase } from '../case/case-folder.js'
+import { caseView } from '../case/case-view.js'
+import type { Deadline } from '../case/deadlines.js'
 import { maskAll } from '../case/mask.js'
 import { isLoopback, LIMITS, originsOf, type Plan, rehearsedOrigins } from '../engine/plan.js'
 import type { PersonIntent, State } from '../engine/state.js'
@@ -71,6 +73,8 @@ export class Session {
   private left = false
   /** Times that the page was brought back since it could be worked with. */
   private reopened = 0
+  /** What must not be missed, once the walk has ended. */
+  private dates: readonly Deadline[] = []
 
   private constructor(
     private readonly parts: SessionParts,
@@ -129,7 +133,18 @@ export class Session {
       startedAt: this.startedAt.toISOString(),
       state: this.state,
       told: this.told,
+      dates: this.dates,
     }
+  }
+
+  /** A walk in this case had been cut off while it was writing. */
+  get wasRepaired(): boolean {
+    return this.folder.wasRepaired
+  }
+
+  /** For what is written beside the walk: letters. */
+  get writer(): CaseFolder {
+    return this.folder
   }
 
   get isOver(): boolean {
@@ -172,7 +187,7 @@ export class Session {
     if (phase?.kind !== 'done') return null
     const { choice, index, language } = this.parts
     const n = narrator(choice.guide, index, language())
-    return writeReport(this.folder, choice.guide, phase.result, choice.scenario !== null, n)
+    return writeReport(this.folder, choice.guide, choice.scenario !== null, n)
   }
 
   /** Stops the walk if it is under way, and closes all that was opened. The case stays. */
@@ -231,6 +246,7 @@ export class Session {
     this.finished = runner.run().then(
       () => {
         this.writeReport()
+        this.dates = caseView(readCase(this.folder.folder), hereZone()).dates
         this.parts.onEnd()
       },
       (error: unknown) => this.parts.onFailure(error),
@@ -283,6 +299,8 @@ export class Session {
     }
   }
 }
+
+const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function planOf({ choice, lexicon }: SessionParts, origins: Readonly<Record<string, string>>): Plan {
   const { guide, answers, mode, link, scenario } = choice

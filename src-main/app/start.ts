@@ -5,9 +5,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../src-preload/contract/language.js'
+import { finishDeleting } from '../case/cases.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, SiteRequest, SiteWindow } from '../hosts/host.js'
+import { readLetters } from '../letter-library.js'
+import type { Letters } from '../letters/draft.js'
 import { appRoot, type Library } from '../library.js'
+import { casesFolder } from '../paths.js'
 import { App } from './app.js'
 import { openSettings } from './settings.js'
 
@@ -26,9 +30,16 @@ export interface StartOptions {
 export async function startApp(host: Host, options: StartOptions): Promise<App> {
   const root = appRoot()
   const { library, ...others } = options
+  finishDeleting(casesFolder(host.storeFolder))
+  // Read when somebody writes: most people never do.
+  let letters: Letters | null = null
   const app = new App(host, {
     ...others,
     ...library,
+    letters: () => {
+      letters ??= readLetters()
+      return letters
+    },
     origins: options.origins ?? {},
     panelRoot: join(root, 'out', 'renderer'),
     pageScript: readFileSync(join(root, 'out', 'preload', 'page.cjs'), 'utf8'),

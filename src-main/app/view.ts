@@ -13,6 +13,8 @@ import { advise, type RouteAnswers } from '../guide/routes.js'
 import type { LexiconIndex } from '../guide/schema.js'
 import type { ServiceFile, Way } from '../guide/service-schema.js'
 import { clean, type Narrator, narrator, titleOf } from '../run/narrate.js'
+import { casePage, caseTitle } from './case-page.js'
+import { casesPage } from './cases-page.js'
 import { courseView, lastAsked } from './course-view.js'
 import {
   articlesOf,
@@ -81,6 +83,10 @@ function placeView(model: Model, fixed: Fixed): Place {
       return home(place, fixed, model.language)
     case 'before':
       return before(place.choice, place.starting, fixed, model.language)
+    case 'cases':
+      return casesPage(place, fixed, model.language)
+    case 'case':
+      return casePage(place, fixed, model.language)
     case 'course':
       return courseView(
         place.course,
@@ -97,7 +103,7 @@ type HomePlace = Extract<Model['place'], { kind: 'home' }>
 const FINISHED = 5
 
 function home(
-  { cases, answers }: HomePlace,
+  { cases, answers, due = [], kept = 0 }: HomePlace,
   fixed: Fixed,
   language: Language,
 ): Extract<Place, { kind: 'home' }> {
@@ -113,6 +119,14 @@ function home(
     practice: practiceView(fixed, language),
     cases: listed(cases.filter(isOpen)),
     finished: listed(finished.slice(0, FINISHED)),
+    due: due
+      .filter(({ case: each }) => lookingGuide(fixed, each.guide) !== null)
+      .map(({ case: each, day }) => ({
+        case: each.id,
+        title: caseTitle(each.guide, each.id, fixed, language),
+        day,
+      })),
+    kept,
   }
 }
 
@@ -225,6 +239,8 @@ export function linksOf(place: Place): readonly Link[] {
   const ofArticles = (articles: readonly { link: Link }[]) => articles.map(({ link }) => link)
   switch (place.kind) {
     case 'home':
+    case 'cases':
+    case 'case':
       return []
     case 'before': {
       const { have, keep, lose, beware, refund, rules, articles, sources, terms } = place
@@ -242,5 +258,7 @@ export function linksOf(place: Place): readonly Link[] {
       return [...ofFacts(place.advice), ...ofArticles(place.articles)]
     case 'done':
       return ofFacts(place.afterwards)
+    case 'write':
+      return place.letter?.citations.map(({ link }) => link) ?? []
   }
 }

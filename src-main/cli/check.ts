@@ -1,5 +1,5 @@
 /**
- * `wayout guide check`: files and whole folders; findings as file:line:column. Exit 0 when there are none, else 2.
+ * `wayout guide check`: files and whole folders; `wayout letter check`: a folder of letters; findings as file:line:column. Exit 0 when there are none, else 2.
  * Invariants: a file is taken for what its name and folder say (lexicon/, service.yaml, else a guide); guides are
  * checked only with a lexicon that is itself right.
  */
@@ -9,6 +9,7 @@ import { WayoutError } from '../../src-preload/contract/error.js'
 import { checkLexiconFile, checkLexiconIndex } from '../guide/check-lexicon.js'
 import { type Finding, parseYaml, showFinding } from '../guide/parse.js'
 import { LexiconFile, LexiconIndex } from '../guide/schema.js'
+import { checkLetterFolder, lettersFolder } from '../letter-library.js'
 import { checkGuideFile, readBytes, readLexicon } from '../library.js'
 
 const WAY = 'Give the path of a guide file, or of a folder of guides.'
@@ -27,12 +28,22 @@ export function checkFiles(paths: readonly string[], json: boolean): number {
     const found = guides.flatMap((file) => checkGuideFile(file, lexicon).findings)
     findings.push(...new Map(found.map((each) => [showFinding(each), each])).values())
   }
+  const code = tell(stopped ? words.length : files.length, findings, json)
+  if (stopped) process.stderr.write(`wayout: ${guides.length} guides wait until the lexicon is right.\n`)
+  return code
+}
+
+/** A folder of letters; the app's own when none is named. */
+export function checkLetterFiles(folder: string | undefined, json: boolean): number {
+  const { files, findings } = checkLetterFolder(folder ?? lettersFolder())
+  return tell(files, findings, json)
+}
+
+function tell(checked: number, findings: readonly Finding[], json: boolean): number {
   for (const finding of findings) {
     process.stdout.write(`${json ? JSON.stringify(finding) : showFinding(finding)}\n`)
   }
-  const checked = stopped ? words.length : files.length
   if (!json) process.stdout.write(`${checked} checked, ${findings.length} findings\n`)
-  if (stopped) process.stderr.write(`wayout: ${guides.length} guides wait until the lexicon is right.\n`)
   return findings.length === 0 ? 0 : 2
 }
 

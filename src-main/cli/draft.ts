@@ -1,140 +1,190 @@
 /**
- * `wayout guide new` and `wayout guide import`: begin a guide.
- * Invariants: no file is ever overwritten; what is written has been checked, and what is left to do is said.
+ * `wayout draft`: a letter from a case and from what the person gives, with the links that open it and, for e-mail,
+ * an `.eml` file. Nothing is sent.
+ * Invariants: the case's log is only read; the file lies in the case (`letters/`), or where `--out` says, or in a new
+ * temporary folder, readable by its owner alone; a file that the person named is never written over.
  */
-
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
-import { parse } from '@puppeteer/replay'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { WayoutError } from '../../src-preload/contract/error.js'
-import { type DraftFile, newGuide, newService, recordedGuide } from '../guide/draft.js'
-import { showFinding } from '../guide/parse.js'
-import { clean, nameOfHost } from '../guide/recorded-text.js'
-import { draftOf, type Recording } from '../guide/recording.js'
-import { appRoot, checkGuideBytes, readBytes, readLexicon } from '../library.js'
+import { type Entry, readCase } from '../case/case-folder.js'
+import type { Language } from '../guide/schema.js'
+import { readLetters } from '../letter-library.js'
+import { type Cited, citable } from '../letters/cite.js'
+import { dayOf } from '../letters/days.js'
+import { type Draft, draft, type Letters } from '../letters/draft.js'
+import { type Facts, factsOfCase, factsOfPerson, isRehearsal } from '../letters/facts.js'
+import { type DraftLink, draftLinks } from '../letters/links.js'
+import type { Channel } from '../letters/schema.js'
+import { readServiceRecord } from '../library.js'
+import { emlOf } from '../mail/eml.js'
+import { systemLanguage } from './language.js'
+import { split } from './plan.js'
 
-const ID = /^[a-z][a-z0-9-]{0,39}\/[a-z][a-z0-9-]{0,39}$/
-/** Folders and files of `guides/` that are no guides of a service. */
-const TAKEN = /^(?:vendor|lexicon)\/|\/service$/
-
-function idFrom(text: string): string {
-  const wrong = (why: string) =>
-    new WayoutError('option-invalid', `"${text}": ${why} Write it as service/route, like gym/website.`)
-  if (!ID.test(text)) throw wrong('that is no name of a guide: small letters, digits and hyphens.')
-  if (TAKEN.test(text)) throw wrong('that name has a meaning of its own.')
-  return text
+export interface DraftFlags {
+  readonly to: Channel
+  readonly purpose?: string
+  readonly lang?: Language
+  readonly fact: readonly string[]
+  readonly case?: string
+  readonly country?: string
+  readonly cite: readonly string[]
+  readonly out?: string
+  readonly json?: boolean
 }
 
-/** The schema of a kind as a file at that place names it. */
-function schemaFor(file: string, kind: 'guide' | 'service'): string {
-  const path = relative(dirname(resolve(file)), join(appRoot(), 'guides', `${kind}.schema.json`))
-  return path.split(sep).join('/')
-}
-
-const draftFile = (id: string, file: string, kind: 'guide' | 'service'): DraftFile => ({
-  id,
-  today: new Date().toISOString().slice(0, 10),
-  schema: schemaFor(file, kind),
-})
-
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text, { flag: 'wx' })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    const why =
-      code === 'EEXIST' ? 'is there already, and nothing is overwritten' : `cannot be written (${code})`
-    throw new WayoutError('file-not-writable', `${file} ${why}. Give another name or folder.`)
+export async function writeDraft(service: string, flags: DraftFlags, now = new Date()): Promise<number> {
+  if (flags.out !== undefined && flags.to !== 'email')
+    throw new WayoutError('option-invalid', '--out is for --to email: other channels have no file.')
+  const letters = readLetters()
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const today = dayOf(now.toISOString(), timeZone)
+  const purpose = flags.purpose ?? (flags.to === 'bank' ? 'bank-stop-payment' : 'cancel-request')
+  const country = countryOf(flags.country)
+  const record = readServiceRecord(service)
+  const entries = flags.case === undefined ? [] : entriesOf(flags.case, service)
+  const given = Object.fromEntries(flags.fact.map((each) => split('fact', each)))
+  const facts: Facts = new Map([
+    ...factsOfCase({ entries, hashes: hashesOf(flags.case, entries), today, timeZone }, letters.index),
+    ...factsOfPerson(given, letters.index, today),
+  ])
+  const made = draft(letters, {
+    purpose,
+    channel: flags.to,
+    language: flags.lang ?? systemLanguage(),
+    service: record,
+    facts,
+    today,
+    country,
+    cite: flags.cite.length === 0 ? null : flags.cite.filter((id) => id !== 'none'),
+    rehearsal: record.fictitious || isRehearsal(entries),
+  })
+  const links = draftLinks(made.channel, made)
+  const eml = made.channel === 'email' ? await writeEml(made, today, flags) : null
+  if (flags.json === true) {
+    const { to, subject, body, missing, citations } = made
+    const opened = links.map(({ channel, url, length, complete }) => ({ channel, url, length, complete }))
+    process.stdout.write(`${JSON.stringify({ to, subject, body, missing, citations, links: opened, eml })}\n`)
+    return 0
   }
-}
-
-/** `guide new`: a guide to begin with, and a service record when the service has none. */
-export function newDraft(name: string, folder: string): number {
-  const id = idFrom(name)
-  const [service = ''] = id.split('/')
-  const file = join(folder, `${id}.yaml`)
-  const record = join(folder, service, 'service.yaml')
-  const known = existsSync(record)
-  write(file, newGuide(draftFile(id, file, 'guide')))
-  if (!known) write(record, newService(draftFile(id, record, 'service')))
-  const next = [
-    `1. Put the service's real address in the place of example.com, and say where you know it from.`,
-    `2. Write a screen for each page on the way to the plan (docs/guides.md tells how).`,
-    known
-      ? `3. Add the way to "routes" in ${record}.`
-      : `3. Write what is known of the service into ${record}, and what is not.`,
-    `4. wayout guide check ${folder}`,
-    `5. wayout run ${file} --origin site=http://127.0.0.1:PORT   (pages that you serve: docs/guides.md, “Try it”)`,
-  ]
-  process.stdout.write(
-    `${[`Written: ${file}`, ...(known ? [] : [`Written: ${record}`]), ...next].join('\n')}\n`,
-  )
+  const cites = citable(letters.index, { purpose, country, today })
+  process.stdout.write(`${readable(made, links, eml, notCited(made, cites, letters))}\n`)
   return 0
 }
 
-/** Longest recording that is read, in bytes: a long session has some hundred kilobytes. */
-const RECORDING_LIMIT = 2 * 1024 * 1024
-
-export interface ImportFlags {
-  readonly as?: string
-  readonly out?: string
+function countryOf(country: string | undefined): string | null {
+  if (country === undefined) return null
+  if (/^[A-Z]{2}(?:-[A-Z]{2})?$/.test(country)) return country
+  throw new WayoutError('option-invalid', `--country ${country}: write it as FR, or US-CA for a state.`)
 }
 
-/** `guide import`: a Chrome DevTools Recorder file → a draft guide. */
-export function importRecording(file: string, flags: ImportFlags): number {
-  const wanted = flags.as === undefined ? null : idFrom(flags.as)
-  const recording = readRecording(file)
-  const { lexicon } = readLexicon()
-  const draft = draftOf(recording, lexicon)
-  const id = wanted ?? idOf(draft.start?.origin)
-  const out = flags.out ?? join('guides', `${id}.yaml`)
-  const text = recordedGuide(draft, draftFile(id, out, 'guide'))
-  const { findings } = checkGuideBytes(out, new TextEncoder().encode(text), lexicon)
-  if (flags.out === undefined) process.stdout.write(text)
-  else {
-    write(flags.out, text)
-    process.stdout.write(`Written: ${flags.out}\n`)
-  }
-  process.stderr.write(
-    `Left to do:\n${[...findings.map(showFinding), ...draft.todo].map((line) => `- ${line}\n`).join('')}`,
+/** The case's log. One of another service is refused: its facts would be wrong in the letter. */
+function entriesOf(folder: string, service: string): readonly Entry[] {
+  const entries = readCase(folder)
+  const guides = entries.flatMap(({ event, guide }) => (event === 'start' ? [String(guide)] : []))
+  const other = guides.find((guide) => !guide.startsWith(`${service}/`))
+  if (other !== undefined)
+    throw new WayoutError('option-invalid', `--case ${folder} is a case of ${other}, not of ${service}.`)
+  if (guides.length > 0) return entries
+  throw new WayoutError(
+    'file-not-readable',
+    `${folder} holds no case. Give the folder that "wayout run" named, with events.jsonl in it.`,
   )
-  return findings.length === 0 ? 0 : 2
 }
 
-function readRecording(file: string): Recording {
-  const wrong = (why: string) =>
-    new WayoutError(
-      'recording-invalid',
-      `${file} ${why} Export the recording from the Recorder panel of Chrome’s DevTools as a JSON file.`,
-    )
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  if (size > RECORDING_LIMIT) throw wrong(`has ${size} bytes; the limit is ${RECORDING_LIMIT}.`)
-  const bytes = readBytes(file, 'Give the path of a recording.')
-  let data: unknown
+/** SHA-256 of the case's pictures that are there. */
+function hashesOf(folder: string | undefined, entries: readonly Entry[]): Map<string, string> {
+  const files = entries.flatMap(({ event, file }) =>
+    event === 'picture' && typeof file === 'string' && /^screens\/[\w.-]+$/.test(file) ? [file] : [],
+  )
+  return new Map(
+    files
+      .filter((file) => existsSync(join(folder ?? '', file)))
+      .map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(join(folder ?? '', file)))
+          .digest('hex'),
+      ]),
+  )
+}
+
+async function writeEml(made: Draft, today: string, flags: DraftFlags): Promise<string> {
+  const bytes = await emlOf(made, [])
+  const name = `${today}-${made.purpose}-${made.language}.eml`
   try {
-    data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    throw wrong('is not JSON.')
-  }
-  let recording: Recording
-  try {
-    recording = parse(data)
+    const path = resolve(flags.out ?? join(folderFor(flags.case), name))
+    if (flags.out !== undefined) mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, bytes, { mode: 0o600, flag: flags.out === undefined ? 'w' : 'wx' })
+    return path
   } catch (error) {
-    const why = error instanceof Error ? clean(error.message) : 'unknown error'
-    throw wrong(`is no recording (${why}).`)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    const why = code === 'EEXIST' ? 'there is a file of that name' : code
+    throw new WayoutError(
+      'file-not-writable',
+      `The .eml file cannot be written (${why}). Give another with --out.`,
+    )
   }
-  if (recording.steps.length === 0) throw wrong('holds no steps.')
-  return recording
 }
 
-/** The service named after the site: "www.gym.example" → gym/website. */
-function idOf(origin: string | undefined): string {
-  const labels = nameOfHost(origin ?? '')
-    .replace(/^at-/, '')
-    .split('-')
-  const service = (labels.length > 1 ? labels.slice(-2, -1) : labels)[0] ?? ''
-  return ID.test(`${service}/website`) && !TAKEN.test(`${service}/`)
-    ? `${service}/website`
-    : 'service/website'
+/** A draft of the same day, purpose and language takes the place of the one before it. */
+function folderFor(caseFolder: string | undefined): string {
+  if (caseFolder === undefined) return mkdtempSync(join(tmpdir(), 'wayout-draft-'))
+  const folder = join(caseFolder, 'letters')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return folder
+}
+
+function notCited({ citations, channel }: Draft, cites: readonly Cited[], { index }: Letters): string[] {
+  if (index.channels[channel].text === 'note') return []
+  const used = new Set(citations.map(({ id }) => id))
+  return cites.flatMap(([id, { name }]) => (used.has(id) ? [] : [`${id} (${name.en})`]))
+}
+
+/** The draft for reading, with what is still to be done. */
+function readable(
+  made: Draft,
+  links: readonly DraftLink[],
+  eml: string | null,
+  mayCite: readonly string[],
+): string {
+  const over = made.measures.filter(({ length, limit }) => length > limit)
+  const list = (title: string, items: readonly string[]) =>
+    items.length === 0 ? [] : [title, ...items.map((item) => `  ${item}`)]
+  return [
+    `To: ${made.to ?? '-'}`,
+    ...(made.subject === null ? [] : [`Subject: ${made.subject}`]),
+    '',
+    made.body,
+    '',
+    '---',
+    ...list(
+      'Still blank:',
+      made.missing.map((name) => `--fact ${name}=…`),
+    ),
+    ...list(
+      'From your case:',
+      made.facts.flatMap(({ name, source }) => (source.from === 'case' ? [`${name} (${source.at})`] : [])),
+    ),
+    ...list(
+      'Cites:',
+      made.citations.map(({ id, name }) => `${id} (${name})`),
+    ),
+    ...list('Could cite, with --cite ID:', mayCite),
+    ...list(
+      'Too long:',
+      over.map(
+        ({ part, length, limit }) => `the ${part} has ${length} characters, ${made.channel} takes ${limit}`,
+      ),
+    ),
+    ...list('Shortened to fit:', made.shortened),
+    ...list(
+      'Links that open it:',
+      links.map(({ channel, url, complete }) => `${channel}${complete ? '' : ' (paste the text)'}: ${url}`),
+    ),
+    ...(eml === null ? [] : [`File: ${eml}`]),
+    'Nothing was sent.',
+  ].join('\n')
 }

@@ -6,10 +6,14 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { MODES } from '../engine/plan.js'
 import { LANGUAGES } from '../guide/schema.js'
+import { CHANNELS } from '../letters/schema.js'
 import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
-import { checkFiles } from './check.js'
-import { type ImportFlags, importRecording, newDraft } from './draft.js'
+import { addCaseCommands } from './case.js'
+import { addCaseFileCommands } from './case-files.js'
+import { checkFiles, checkLetterFiles } from './check.js'
+import { type DraftFlags, writeDraft } from './draft.js'
+import { type ImportFlags, importRecording, newDraft } from './guide-draft.js'
 import { listGuides } from './guides.js'
 import { type RunFlags, runGuide } from './run.js'
 import { serveFolder } from './serve.js'
@@ -90,10 +94,32 @@ function program(done: (code: number) => void): Command {
     .action(async (guide: string, flags: RunFlags) => done(await runGuide(guide, flags)))
 
   wayout
+    .command('draft')
+    .description('write a letter from a case and from what you give; nothing is sent')
+    .argument('<service>', 'for example midjourney')
+    .requiredOption('--to <channel>', CHANNELS.join(', '), oneOf(CHANNELS))
+    .option('--purpose <purpose>', 'for example cancel-request, follow-up, bank-dispute')
+    .option('--lang <language>', LANGUAGES.join(', '), oneOf(LANGUAGES))
+    .option('--fact <name=value>', 'a fact that the letter needs (repeatable)', collect, [])
+    .option('--case <dir>', 'take facts from this case; the .eml file is put into its letters/')
+    .option('--country <code>', 'where you live: FR, or US-CA; laws are cited only with it')
+    .option(
+      '--cite <id>',
+      'cite this and not what fits by itself; "none" for nothing (repeatable)',
+      collect,
+      [],
+    )
+    .option('--out <file>', 'where the .eml file is written (without it and --case: a temporary folder)')
+    .option('--json', 'one JSON object on stdout')
+    .action(async (service: string, flags: DraftFlags) => done(await writeDraft(service, flags)))
+
+  wayout
     .command('browser')
     .description('show which installed browser is used')
     .argument('[path|channel]', 'a browser’s path, or chrome, msedge, chromium, brave')
     .action((wanted?: string) => done(showBrowser(wanted)))
+
+  addCaseFileCommands(addCaseCommands(wayout, done), done, oneOf(LANGUAGES))
 
   const guide = wayout.command('guide').description('for writers of guides')
   guide
@@ -122,6 +148,15 @@ function program(done: (code: number) => void): Command {
     .option('--scenario <name>', 'the first one when left out')
     .action(async (folder: string, flags: { scenario?: string }) =>
       done(await serveFolder(folder, flags.scenario)),
+    )
+  const letter = wayout.command('letter').description('for writers of letters')
+  letter
+    .command('check')
+    .description('check a folder of letters; findings as file:line:column')
+    .argument('[folder]', 'the app’s own letters when it is left out')
+    .option('--json', 'one finding a line on stdout')
+    .action((folder: string | undefined, flags: { json?: boolean }) =>
+      done(checkLetterFiles(folder, flags.json === true)),
     )
   return wayout
 }

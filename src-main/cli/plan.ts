@@ -54,7 +54,7 @@ export function makePlan({ guide, lexicon, flags, practice, attended }: PlanPart
 }
 
 /** `name=value`, or a usage error that says how to write it. */
-function split(flag: string, text: string): [string, string] {
+export function split(flag: string, text: string): [string, string] {
   const at = text.indexOf('=')
   if (at <= 0) throw new WayoutError('option-invalid', `--${flag} ${text}: write it as --${flag} NAME=VALUE.`)
   return [text.slice(0, at), text.slice(at + 1)]

@@ -98,7 +98,7 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
     ms,
     case: folder.folder,
   }
-  const report = writeReport(folder, guide, result, practice !== null, n)
+  const report = writeReport(folder, guide, practice !== null, n)
   terminal.outcome(result, final, report)
   return result.verified && result.outcome.startsWith('cancelled') ? 0 : 3
 }

@@ -67,6 +67,10 @@ export const ServiceFile = z.strictObject({
       }),
     )
     .default([]),
+  senders: z
+    .array(z.email())
+    .default([])
+    .meta({ description: 'addresses that its mails come from, beside those of contacts' }),
   articles: z
     .record(name, z.strictObject({ url: httpsUrl, title: z.string().min(1).max(120) }))
     .default({})

@@ -4,6 +4,8 @@
  * Pure: must not import I/O, Electron or the DOM.
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
+import { LINK_BUDGET } from '../letters/links.js'
+import { mailAddress } from '../letters/plain-text.js'
 
 export type Verdict =
   | { readonly ok: true; readonly url: string }
@@ -13,24 +15,72 @@ const refused = (why: string): Verdict => ({ ok: false, why })
 
 const parse = (address: string): URL | null => (URL.canParse(address) ? new URL(address) : null)
 
-/** Longest address handed to the system; Windows takes 2,081 characters. */
-const MAX_LINK = 1_800
-
 /** Addresses handed to the person's own browser: https, without name and password. */
 export function externalLink(address: string): Verdict {
   const url = parse(address)
   if (url === null) return refused('not an address')
   if (url.protocol !== 'https:') return refused(`${url.protocol} is not opened, only https`)
   if (url.username !== '' || url.password !== '') return refused('it carries a name or a password')
-  if (url.hostname === '' || url.href.length > MAX_LINK) return refused('too long')
+  if (url.hostname === '' || url.href.length > LINK_BUDGET) return refused('too long')
   return { ok: true, url: url.href }
 }
 
-/** The same, for those who open it. Throws `link-refused`. */
-export function requireLink(address: string): string {
-  const verdict = externalLink(address)
+/** One recipient, then subject and body, each at most once; percent-encoded but for what is unreserved (RFC 6068). */
+const MAILTO =
+  /^mailto:(?<to>(?:[\w.~@-]|%[\dA-F]{2})*)(?:\?subject=(?<subject>(?:[\w.~-]|%[\dA-F]{2})*)(?:&body=(?:[\w.~-]|%[\dA-F]{2})*)?|\?body=(?:[\w.~-]|%[\dA-F]{2})*)?$/
+const DISCORD = /^discord:\/\/-\/channels\/\d{17,20}(?:\/\d{17,20})?$/
+
+function mailLink(address: string): Verdict {
+  const parts = MAILTO.exec(address)?.groups
+  if (parts === undefined) return refused('a mail link names one recipient, a subject and a body')
+  const { to = '', subject = '' } = parts
+  // Encoded or not, a line break in the subject could begin another header.
+  if (/%(?:0|1|7F)/.test(subject)) return refused('its subject is not one line')
+  try {
+    decodeURIComponent(address)
+    if (to !== '') mailAddress(decodeURIComponent(to))
+    return { ok: true, url: address }
+  } catch {
+    return refused('it is not written as a mail link is')
+  }
+}
+
+/**
+ * Addresses that open a draft: as above, and the person's mail program and Discord, for what the app has written itself.
+ * Never for an address that a page or a guide gives.
+ */
+export function draftAddress(address: string): Verdict {
+  if (address.length > LINK_BUDGET) return refused('too long')
+  if (address.startsWith('mailto:')) return mailLink(address)
+  if (address.startsWith('discord:'))
+    return DISCORD.test(address) ? { ok: true, url: address } : refused('it names no Discord channel')
+  return externalLink(address)
+}
+
+/** For those who open it: `link-refused`, with why. What a draft says is nothing for an error's details. */
+function required(verdict: Verdict, details: Readonly<Record<string, unknown>>): string {
   if (verdict.ok) return verdict.url
-  throw new WayoutError('link-refused', `This link is not opened: ${verdict.why}.`, { url: address })
+  throw new WayoutError('link-refused', `This link is not opened: ${verdict.why}.`, details)
+}
+
+/** Opens a link for the person. Throws `link-refused`, or `link-failed` when the system cannot open it. */
+export async function openLink(address: string, open: (url: string) => Promise<unknown>): Promise<void> {
+  await openBy(open, required(externalLink(address), { url: address }))
+}
+
+/** Opens a draft for the person. Throws as `openLink` does; the text then belongs on the clipboard. */
+export async function openDraftLink(address: string, open: (url: string) => Promise<unknown>): Promise<void> {
+  await openBy(open, required(draftAddress(address), {}))
+}
+
+async function openBy(open: (url: string) => Promise<unknown>, url: string): Promise<void> {
+  try {
+    await open(url)
+  } catch (error) {
+    const scheme = url.slice(0, url.indexOf(':'))
+    const why = error instanceof Error ? error.message.replaceAll(url, '…') : ''
+    throw new WayoutError('link-failed', `The system could not open this ${scheme} link.`, { scheme, why })
+  }
 }
 
 /**

@@ -22,8 +22,14 @@ export interface Host {
    */
   openSite(request: SiteRequest): Promise<SiteWindow>
 
-  /** Opens an https address in the person's own default browser; anything else throws `link-refused`. */
+  /**
+   * Opens an https address in the person's own default browser; anything else throws `link-refused`.
+   * `link-failed`: the system has nothing that opens it, or refuses.
+   */
   openExternal(url: string): Promise<void>
+
+  /** The same for a draft's link, which may also be mailto or discord: only what the app has written itself. */
+  openDraft(url: string): Promise<void>
 
   /** Puts plain text on the clipboard. */
   copy(text: string): Promise<void>
@@ -104,6 +110,8 @@ export interface SiteWindow {
 export interface SaveRequest {
   /** File name without a folder, "report.pdf". */
   readonly name: string
-  readonly type: 'pdf'
-  readonly content: Uint8Array
+  /** A report, a case, dates for a calendar, a letter. */
+  readonly type: 'pdf' | 'zip' | 'ics' | 'eml'
+  /** The bytes, or a file of ours that holds them: a case may be too big to be held in memory. */
+  readonly content: Uint8Array | { readonly file: string }
 }

@@ -33,6 +33,7 @@ const LOAD_TIMEOUT_MS = 30_000
 const ANSWER_TIMEOUT_MS = 5000
 const FRAME_TIMEOUT_MS = 1000
 const FRAMES = 20
+const TEXT_LIMIT = 50_000
 /** No change for so long means settled; frames arrive one after the other, each in its own time. */
 const QUIET_MS = { alone: 100, withFrames: 150 }
 /** While the page is busy loading, a look is worth another try this often. */
@@ -327,6 +328,14 @@ export class CdpPage {
     const shot = await this.unlessTrouble(this.cdp.send('Page.captureScreenshot', { format: 'png' }))
     if (shot === null || shot instanceof Error || (await this.isSensitive())) return null
     return typeof shot.data === 'string' && shot.data !== '' ? Buffer.from(shot.data, 'base64') : null
+  }
+
+  /** The words of the page's main document; null when they cannot or must not be read. */
+  async text(): Promise<string | null> {
+    const { main } = this.frames
+    if (main === null || this.status.problem !== null || (await this.isSensitive())) return null
+    const text = await this.unlessTrouble(this.frames.call<string>(main, `text(${TEXT_LIMIT})`))
+    return typeof text === 'string' && text !== '' && !(await this.isSensitive()) ? text : null
   }
 
   /** In doubt: yes. */

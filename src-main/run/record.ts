@@ -2,10 +2,13 @@
  * What a run leaves in its case at the beginning and in the end, the same from the panel and from the command line.
  * May use Node's file system; no browser, no Electron.
  */
-import { CaseFolder, readCase } from '../case/case-folder.js'
+import { join } from 'node:path'
+import { CaseFolder } from '../case/case-folder.js'
+import { caseView } from '../case/case-view.js'
+import { LOG, readLog } from '../case/log.js'
 import { reportHtml } from '../case/report.js'
+import { readAsFarAs } from '../case/source.js'
 import type { Plan } from '../engine/plan.js'
-import type { Result } from '../engine/state.js'
 import type { Guide, Language } from '../guide/schema.js'
 import { type Narrator, titleOf } from './narrate.js'
 
@@ -28,18 +31,25 @@ export function openCase({ plan, practice, language, folder }: CaseStart, now: D
     language,
     origins: Object.fromEntries(plan.origins),
     answers: Object.fromEntries(plan.answers),
+    /** Times are in UTC; this is the clock that the person saw. */
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
   return CaseFolder.open(folder, start, now)
 }
 
 /** Writes the report of the case as it stands; gives its path. */
-export function writeReport(
-  folder: CaseFolder,
-  guide: Guide,
-  result: Result,
-  practice: boolean,
-  n: Narrator,
-): string {
-  const title = `${titleOf(guide, n.language)}${practice ? ` (${n.texts.words.practice})` : ''}`
-  return folder.write('report.html', reportHtml(readCase(folder.folder), result, title, n))
+export function writeReport(folder: CaseFolder, guide: Guide, practice: boolean, n: Narrator): string {
+  return folder.writeDerived('report.html', reportOf(folder.folder, guide, practice, n), new Date())
 }
+
+/** The report of a case, from its log alone: the same until something more happens in it. */
+export function reportOf(folder: string, guide: Guide, practice: boolean, n: Narrator): string {
+  const { entries, hashes, tip } = readLog(readAsFarAs(join(folder, LOG)) ?? new Uint8Array())
+  const title = `${titleOf(guide, n.language)}${practice ? ` (${n.texts.words.practice})` : ''}`
+  // That a report was written is nothing that it tells of: it would never be done.
+  const told = entries.findLast(({ event }) => event !== 'file')
+  const head = (told && hashes.get(told.seq)) ?? tip.head
+  return reportHtml(caseView(entries, localZone()), { title, service: guide.service, head }, n)
+}
+
+const localZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -6,7 +6,7 @@
 import type { CaseEvent, CaseFolder, Entry } from '../case/case-folder.js'
 import { begin, next, wakeAt } from '../engine/next.js'
 import type { ClickResult, LoadResult, Observation } from '../engine/observation.js'
-import type { Mode, Plan } from '../engine/plan.js'
+import { type Mode, type Plan, publicUrl } from '../engine/plan.js'
 import { stillMeans } from '../engine/read.js'
 import type { Effect, Input, PersonIntent, Question, Result, RunEvent, State, Step } from '../engine/state.js'
 import type { CdpPage } from '../page/cdp-page.js'
@@ -14,7 +14,7 @@ import type { CdpPage } from '../page/cdp-page.js'
 /** What the runner needs of a page; `CdpPage` is one. */
 export type PagePort = Pick<
   CdpPage,
-  'observe' | 'changed' | 'point' | 'unpoint' | 'click' | 'load' | 'screenshot' | 'answerDialog'
+  'observe' | 'changed' | 'point' | 'unpoint' | 'click' | 'load' | 'screenshot' | 'text' | 'answerDialog'
 >
 
 export interface RunnerOptions {
@@ -163,7 +163,6 @@ export class Runner {
 
   private async effect(effect: Effect): Promise<boolean> {
     const { page } = this
-    const { folder } = this.options
     switch (effect.kind) {
       case 'look':
         return true
@@ -185,14 +184,9 @@ export class Runner {
       case 'unpoint':
         await page.unpoint()
         return false
-      case 'capture': {
-        const png = await page.screenshot()
-        if (png === null) return false
-        const file = folder.keepPicture(effect.screen, png)
-        const written = folder.append({ event: 'picture', screen: effect.screen, file }, new Date())
-        this.options.onPicture?.(written)
+      case 'capture':
+        await this.capture(effect.screen)
         return false
-      }
       case 'refuse-dialog':
         await page.answerDialog(false)
         return false
@@ -200,6 +194,23 @@ export class Runner {
         this.page = (await this.unlessStopped(this.options.reopen?.() ?? Promise.resolve(null))) ?? page
         return false
     }
+  }
+
+  /** Picture and words of the page as it stands; neither where one signs in. */
+  private async capture(screen: string): Promise<void> {
+    const { page, plan } = this
+    const { folder, onPicture } = this.options
+    const { id, checkedOn } = plan.guide
+    const url = publicUrl(plan, this.observation?.url ?? '')
+    const about = { screen, url, guide: id, checkedOn }
+    const png = await page.screenshot()
+    if (png !== null) {
+      // Kept whether or not anybody listens.
+      const kept = folder.keep(png, 'png', { event: 'picture', ...about }, new Date())
+      onPicture?.(kept)
+    }
+    const text = await page.text()
+    if (text !== null) folder.keepText(text, { event: 'page-text', ...about }, new Date())
   }
 
   private click(effect: Extract<Effect, { kind: 'click' }>): Promise<ClickResult> {

@@ -1,13 +1,15 @@
 /**
  * What the panel can ask of main. One closed union; a payload that does not parse is refused.
- * Invariants: no addresses, no paths, no markup: the panel names things that the view has shown it, by their ids.
+ * Invariants: no addresses, no paths, no markup: the panel names things that the view has shown it, by their ids. What a
+ * person types is the exception.
  * Pure: must not import anything but zod and its neighbours.
  */
 import * as z from 'zod/mini'
+import { CASE_INTENTS } from './case.js'
 import type { WayoutError } from './error.js'
 import { LANGUAGES } from './language.js'
-
-const id = z.string().check(z.minLength(1), z.maxLength(120))
+import { LetterIntent } from './letter.js'
+import { id } from './shapes.js'
 
 /** What a person can say in a walk; see the engine's `PersonIntent`. */
 export const WALK_WORDS = [
@@ -60,8 +62,6 @@ export const Intent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('switch-route'), guide: id }),
   /** Looks again how the subscription stands: in a finished case of the list, or in the one just walked (null). */
   z.strictObject({ kind: z.literal('check-again'), case: z.nullable(id) }),
-  /** Copies the draft that the view shows. */
-  z.strictObject({ kind: z.literal('copy-draft') }),
   /** Before you start, and in the walk: who clicks. */
   z.strictObject({ kind: z.literal('consent'), mode: z.enum(CONSENTS) }),
   z.strictObject({ kind: z.literal('start') }),
@@ -85,6 +85,8 @@ export const Intent = z.discriminatedUnion('kind', [
   /** The panel's width in CSS pixels, as dragged. Electron only. */
   z.strictObject({ kind: z.literal('divider'), width: z.number().check(z.gte(0), z.lte(10_000)) }),
   z.strictObject({ kind: z.literal('quit') }),
+  ...CASE_INTENTS,
+  LetterIntent,
 ])
 export type Intent = z.infer<typeof Intent>
 

@@ -5,17 +5,11 @@
  * Pure: must not import anything but zod and its neighbours.
  */
 import * as z from 'zod/mini'
+import { Case, CaseDate, Cases, Moment } from './case.js'
 import { CONSENTS, FIXES, THEMES, WALK_WORDS } from './intent.js'
 import { LANGUAGES } from './language.js'
-
-const id = z.string().check(z.minLength(1), z.maxLength(120))
-/** A sentence of ours; page text inside it is cut before. */
-const text = z.string().check(z.maxLength(2_000))
-/** Text from the visited page, or about it. */
-const pageText = z.string().check(z.maxLength(200))
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
-/** ISO 8601, UTC. */
-const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/))
+import { Write } from './letter.js'
+import { day, id, instant, pageText, text } from './shapes.js'
 
 /** Something that opens in the person's own browser. The panel shows the address and sends back the id. */
 export const Link = z.strictObject({ id, url: z.string().check(z.maxLength(2_000)) })
@@ -50,8 +44,16 @@ export const NOTICES = [
   'saved',
   'not-saved',
   'case-damaged',
+  'settings-damaged',
   'remind-at',
   'remind-now',
+  /** Something is due in a case today, or was. */
+  'date-due',
+  /** The disk is full: nothing more is clicked. */
+  'disk-full',
+  /** The case cannot be written for another reason. */
+  'case-not-written',
+  'case-deleted',
   'error',
 ] as const
 
@@ -84,18 +86,7 @@ const Trap = z.strictObject({
   text,
 })
 
-export const HISTORY = ['said', 'clicked', 'trap', 'asked', 'refused', 'moved', 'picture', 'outcome'] as const
-
-const HistoryEntry = z.strictObject({
-  at: instant,
-  kind: z.enum(HISTORY),
-  text,
-  /** For "clicked": who did it. */
-  by: z.optional(z.enum(['person', 'app'])),
-  /** For "picture": its path on the panel's own origin. */
-  src: z.optional(z.string().check(z.regex(/^evidence\/[a-z0-9-]+\.png$/))),
-})
-export type HistoryEntry = z.infer<typeof HistoryEntry>
+export type HistoryEntry = Moment
 
 /** What walk, blocked and done have in common. */
 const course = {
@@ -104,7 +95,7 @@ const course = {
   /** The scenario's title in practice, or null. */
   practice: z.nullable(text),
   progress: Progress,
-  history: z.array(HistoryEntry),
+  history: z.array(Moment),
 }
 
 export const QUESTION_KINDS = [
@@ -194,6 +185,10 @@ export const Home = z.strictObject({
   ),
   /** Finished, newest first: whether it is still so can be looked at again. */
   finished: z.array(z.strictObject({ case: id, title: text, startedAt: instant, status: text })),
+  /** Cases whose next charge would have been made by now: whether it came is to be looked at. */
+  due: z.array(z.strictObject({ case: id, title: text, day })),
+  /** All cases that are kept, rehearsals too. */
+  kept: z.number(),
 })
 
 export const Before = z.strictObject({
@@ -287,8 +282,8 @@ export const Blocked = z.strictObject({
   elsewhere: z.boolean(),
   routes: z.array(z.strictObject({ guide: id, title: text })),
   articles: z.array(z.strictObject({ title: text, link: Link })),
-  /** A message for the person to send, with blanks to fill; null where there is none. */
-  draft: z.nullable(text),
+  /** Writing to the service could help. */
+  canWrite: z.boolean(),
   status: z.nullable(Status),
   traps: z.array(Trap),
   words: z.array(z.enum(WALK_WORDS)),
@@ -310,6 +305,8 @@ export const Done = z.strictObject({
   status: z.nullable(Status),
   /** Whether it is still so can be looked at again. */
   canCheck: z.boolean(),
+  /** What must not be missed from here on. */
+  dates: z.array(CaseDate),
   minutes: z.number(),
   /** Where the case lies on this computer. */
   folder: text,
@@ -327,7 +324,7 @@ export const View = z.strictObject({
   /** Other installed browsers in which the walk could go on. */
   browsers: z.array(z.strictObject({ browser: id, name: text })),
   notices: z.array(Notice),
-  place: z.discriminatedUnion('kind', [Home, Before, Walk, Blocked, Done]),
+  place: z.discriminatedUnion('kind', [Home, Before, Walk, Blocked, Done, Cases, Case, Write]),
 })
 export type View = z.infer<typeof View>
 export type Place = View['place']

@@ -18,6 +18,7 @@ export const textContentOf = reader<string | null>(Node.prototype, 'textContent'
 export const localNameOf = reader<string>(Element.prototype, 'localName')
 export const idOf = reader<string>(Element.prototype, 'id')
 export const shadowRootOf = reader<ShadowRoot | null>(Element.prototype, 'shadowRoot')
+export const innerTextOf = reader<string>(HTMLElement.prototype, 'innerText')
 export const titleOf = reader<string>(Document.prototype, 'title')
 export const readyStateOf = reader<string>(Document.prototype, 'readyState')
 export const rootElementOf = reader<Element | null>(Document.prototype, 'documentElement')

@@ -9,6 +9,7 @@ import {
   contains,
   elementOf,
   fullscreenOf,
+  innerTextOf,
   isElement,
   localNameOf,
   readyStateOf,
@@ -116,6 +117,11 @@ function make(): PageApi {
       return el === null ? null : safely(() => frameAt(el, x, y), null)
     },
     sensitive: isSensitive,
+    text: (limit) =>
+      safely(
+        () => (isSensitive() ? '' : String(innerTextOf(rootElementOf(document)) ?? '').slice(0, limit)),
+        '',
+      ),
   }
 }
 

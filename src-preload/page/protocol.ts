@@ -126,4 +126,6 @@ export interface PageApi {
   /** Where a frame's content box lies now, and whether the given point of it is what the pointer would reach. */
   frameAt(ref: number, x: number, y: number): RawFrame | null
   sensitive(): boolean
+  /** What the page says, as a person could copy it, at most `limit` characters; "" where one signs in. */
+  text(limit: number): string
 }

@@ -38,3 +38,13 @@ export function formatInstant(instant: string, language: string): string {
 export function formatList(items: readonly string[], language: string): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
 }
+
+/** "FR" → "France"; "US-CA" → "United States (California)". */
+export function countryName(country: string, language: string): string {
+  const [state = country, part] = country.split('-')
+  const name = new Intl.DisplayNames(language, { type: 'region' }).of(state) ?? state
+  return part === undefined ? name : `${name} (${PARTS[part] ?? part})`
+}
+
+/** States with a rule of their own; their names are the same in all of the app's languages. */
+const PARTS: Readonly<Record<string, string>> = { CA: 'California' }

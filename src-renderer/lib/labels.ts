@@ -2,9 +2,11 @@
  * What each value of the contract is called in the person's language.
  * Invariants: closed tables, so that a new value without a word does not compile. Must not import components.
  */
+import type { FINDING_KINDS, GROUPS, MOMENTS, READ_ONLY } from '../../src-preload/contract/case.js'
 import type { FIXES, WALK_WORDS } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
-import type { HISTORY, NOTICES, Site, STAGES, SUBSCRIPTION_STATES } from '../../src-preload/contract/view.js'
+import type { CHANNELS, FACT_KINDS, WAYS_OUT } from '../../src-preload/contract/letter.js'
+import type { NOTICES, Site, STAGES, SUBSCRIPTION_STATES } from '../../src-preload/contract/view.js'
 import { m } from '../paraglide/messages.js'
 import type { At } from './panel.svelte.js'
 
@@ -66,12 +68,17 @@ export const NOTICE: Words<(typeof NOTICES)[number]> = {
   saved: m.notice_saved,
   'not-saved': m.notice_not_saved,
   'case-damaged': m.notice_case_damaged,
+  'settings-damaged': m.notice_settings_damaged,
   'remind-at': m.notice_remind_at,
   'remind-now': m.notice_remind_now,
+  'date-due': m.notice_date_due,
+  'disk-full': m.notice_disk_full,
+  'case-not-written': m.notice_case_not_written,
+  'case-deleted': m.notice_case_deleted,
   error: m.notice_error,
 }
 
-export const HISTORY_KIND: Words<Exclude<(typeof HISTORY)[number], 'clicked'>> = {
+export const HISTORY_KIND: Words<Exclude<(typeof MOMENTS)[number], 'clicked'>> = {
   said: m.history_said,
   trap: m.history_trap,
   asked: m.history_asked,
@@ -79,6 +86,34 @@ export const HISTORY_KIND: Words<Exclude<(typeof HISTORY)[number], 'clicked'>> =
   moved: m.history_moved,
   picture: m.history_picture,
   outcome: m.history_outcome,
+  began: m.history_began,
+  status: m.history_status,
+  message: m.history_message,
+  answer: m.history_answer,
+  mail: m.history_mail,
+}
+
+export const GROUP: Words<(typeof GROUPS)[number]> = {
+  open: m.group_open,
+  finished: m.group_finished,
+  archived: m.group_archived,
+  damaged: m.group_damaged,
+}
+
+export const FINDING: Words<(typeof FINDING_KINDS)[number]> = {
+  changed: m.finding_changed,
+  missing: m.finding_missing,
+  added: m.finding_added,
+  torn: m.finding_torn,
+}
+
+export const READ_ONLY_WORDS: Readonly<
+  Record<(typeof READ_ONLY)[number], (blanks: { detail: string }) => string>
+> = {
+  'in-use': m.case_ro_in_use,
+  'in-use-elsewhere': m.case_ro_elsewhere,
+  newer: m.case_ro_newer,
+  broken: m.case_ro_broken,
 }
 
 const WORD: Words<Word> = {
@@ -103,4 +138,48 @@ export function wordLabel(word: Word, site: Site, question: string | null): stri
   if (word === 'again') return (AGAIN[site.kind] ?? WORD.again)()
   if (word === 'did-it' && question === 'sign-in') return m.word_signed_in()
   return WORD[word]()
+}
+
+export const CHANNEL: Words<(typeof CHANNELS)[number]> = {
+  email: m.channel_email,
+  form: m.channel_form,
+  reddit: m.channel_reddit,
+  discord: m.channel_discord,
+  bank: m.channel_bank,
+}
+
+type WayOut = (typeof WAYS_OUT)[number]
+
+export const WAY: Words<WayOut> = {
+  mailto: m.way_mailto,
+  gmail: m.way_gmail,
+  outlook: m.way_outlook,
+  'outlook-work': m.way_outlook_work,
+  yahoo: m.way_yahoo,
+  reddit: m.way_reddit,
+  'discord-app': m.way_discord_app,
+  discord: m.way_discord,
+  'discord-invite': m.way_discord_invite,
+  form: m.way_form,
+  eml: m.way_eml,
+  copy: m.way_copy,
+  print: m.way_print,
+}
+
+/** What comes of the ways that open nothing. */
+export const WAY_HELP: Partial<Words<WayOut>> = {
+  eml: m.help_eml,
+  copy: m.help_copy,
+  print: m.help_print,
+}
+
+/** How a fact has to be written. */
+export const FACT_HELP: Words<(typeof FACT_KINDS)[number]> = {
+  text: m.fact_help_text,
+  email: m.fact_help_email,
+  invoice: m.fact_help_invoice,
+  'last-four': m.fact_help_last_four,
+  date: m.fact_help_date,
+  money: m.fact_help_money,
+  list: m.fact_help_text,
 }

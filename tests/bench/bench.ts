@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what recognising a page costs, against Playwright and against a bare walk over the same page, all in
- * one run; what an idle page costs; how long the practice walk takes. Prints medians and ratios; never passes or fails.
+ * one run; what an idle page costs; how long the practice walk takes; what keeping a case costs. Prints medians and ratios; never passes or fails.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -17,6 +17,9 @@ import { pageTransport } from '../../src-main/hosts/browser/transport.js'
 import { appRoot, readGuide, readLexicon } from '../../src-main/library.js'
 import { CdpPage } from '../../src-main/page/cdp-page.js'
 import { narrating, panelSize, ringing } from './app.js'
+import { keepingCases } from './case.js'
+import { listingCases } from './cases.js'
+import { printing } from './report.js'
 
 const RUNS = 15
 const WALKS = 5
@@ -216,6 +219,9 @@ async function practising(): Promise<void> {
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`)
 await recognising()
 await practising()
+keepingCases()
+await printing()
 panelSize()
 await narrating()
 await ringing()
+await listingCases()

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { processesUsing } from '../e2e/support/wayout'
 import {
@@ -55,11 +55,32 @@ test('opens https links in the person’s browser, and nothing else', async () =
   expect(opened).toEqual(['https://example.com/a%20b'])
 })
 
+test('opens drafts, and says when the system will not', async () => {
+  const opened: string[] = []
+  const one = await host({
+    open: async (url) => {
+      if (url.startsWith('mailto:')) throw new Error(`no program for ${url}`)
+      opened.push(url)
+    },
+  })
+  await one.openDraft('discord://-/channels/662267976984297473/123456789012345678')
+  await expect(one.openDraft('mailto:a@b.example?body=x')).rejects.toMatchObject({ code: 'link-failed' })
+  await expect(one.openExternal('mailto:a@b.example')).rejects.toMatchObject({ code: 'link-refused' })
+  await expect(one.openDraft('file:///etc/passwd')).rejects.toMatchObject({ code: 'link-refused' })
+  expect(opened).toEqual(['discord://-/channels/662267976984297473/123456789012345678'])
+})
+
 test('saves into the person’s folder for downloads', async () => {
   const one = await host()
   const file = await one.saveFile({ name: 'report.pdf', type: 'pdf', content: Buffer.from('%PDF') })
   expect(file).toBe(join(folder, 'Downloads', 'report.pdf'))
   expect(readFileSync(file, 'utf8')).toBe('%PDF')
+  const zip = join(folder, 'made.zip')
+  writeFileSync(zip, 'PK')
+  const request = { name: 'case.zip', type: 'zip', content: { file: zip } } as const
+  const saved = [await one.saveFile(request), await one.saveFile(request)]
+  expect(saved.map((each) => basename(each))).toEqual(['case.zip', 'case (2).zip'])
+  expect(saved.map((each) => readFileSync(each, 'utf8'))).toEqual(['PK', 'PK'])
 })
 
 describe('prints to PDF', () => {

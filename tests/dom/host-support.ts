@@ -37,7 +37,7 @@ export const view = (theme: View['theme']): View => ({
   site: { kind: 'none' },
   browsers: [],
   notices: [],
-  place: { kind: 'home', services: [], practice: [], cases: [], finished: [] },
+  place: { kind: 'home', services: [], practice: [], cases: [], finished: [], due: [], kept: 0 },
 })
 
 export interface TestPanel extends PanelOptions {

@@ -162,6 +162,7 @@ describe('secret fields', () => {
     })
     expect(told.origin).toBe(world.site.origin)
     expect(await tab.page.screenshot()).toBe(null)
+    expect(await tab.page.text()).toBe(null)
   })
 
   test('in a frame: nothing of the whole page', async () => {

@@ -447,6 +447,13 @@ test('pop-ups are left alone', async () => {
   expect((await tab.settled()).controls).toHaveLength(1)
 })
 
+test('the words of a page are what a person could copy of it', async () => {
+  const tab = await world.tab()
+  await tab.html(`<body><h1>Your plan</h1><p>Renews on <b>December 14</b></p><p hidden>not seen</p>
+    <input value="typed"><script>const unseen = 1</script></body>`)
+  expect(await tab.page.text()).toBe('Your plan\n\nRenews on December 14')
+})
+
 test('a screenshot is a PNG', async () => {
   const tab = await world.tab()
   await tab.html(PAGE)

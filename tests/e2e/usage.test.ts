@@ -1,5 +1,5 @@
 /** Bad usage and bad surroundings: the exit code, one line, and the way out in it. */
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -77,7 +77,6 @@ describe('the case folder', () => {
 
   it('on a full disk: exit 1 before the first click', async () => {
     const folder = temporaryFolder()
-    mkdirSync(join(folder, 'screens'))
     symlinkSync('/dev/full', join(folder, 'events.jsonl'))
     const practice = await startPractice({ scenario: 'current' })
     const run = await walk('--origin', `site=${practice.origins.site}`, '--case-dir', folder)
@@ -89,8 +88,8 @@ describe('the case folder', () => {
 
   it('whose pictures cannot be written any more: exit 1 before the first click', async () => {
     const folder = temporaryFolder()
-    mkdirSync(join(folder, 'screens'))
-    symlinkSync('/dev/full', join(folder, 'screens', '02-signed-out.png'))
+    // Nothing can be made in there, whoever one is.
+    symlinkSync('/proc', join(folder, 'evidence'))
     const practice = await startPractice({ scenario: 'current' })
     const run = await walk('--origin', `site=${practice.origins.site}`, '--case-dir', folder)
     await practice.close()

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { scenarios } from '../../practice/scenarios.js'
 import { startPractice, type Truth } from '../../practice/server.js'
+import { folderSource } from '../../src-main/case/source.js'
+import { verifyCase } from '../../src-main/case/verify.js'
 import { LANGUAGES } from '../../src-main/guide/schema.js'
 import { readLibrary } from '../../src-main/library.js'
 import { type Ended, temporaryFolder, walk, walkAlong, wayout } from './support/wayout.js'
@@ -219,10 +221,15 @@ describe.concurrent('languages', () => {
       expect(events.length).toBeGreaterThan(run.lines.length - 2)
       const report = readFileSync(join(folder, 'report.html'), 'utf8')
       expect(report).toContain(`<html lang="${language}">`)
-      const pictures = readdirSync(join(folder, 'screens'))
-      expect(pictures.length).toBe(run.lines.filter((line) => line.event === 'screen').length)
+      const pictures = readdirSync(join(folder, 'evidence')).filter((name) => name.endsWith('.png'))
+      expect(verifyCase(folderSource(folder))).toMatchObject({ intact: true, unchained: 0 })
+      // A screen that looks the same twice is one picture.
+      expect(events.filter((line) => line.includes('"event":"picture"')).length).toBe(
+        run.lines.filter((line) => line.event === 'screen').length,
+      )
+      expect(pictures.length).toBeGreaterThan(2)
       for (const picture of pictures) expect(report).toContain(picture)
-      expect(existsSync(join(folder, 'screens', pictures[0] ?? ''))).toBe(true)
+      expect(existsSync(join(folder, 'evidence', pictures[0] ?? ''))).toBe(true)
     })
   }
 })

@@ -322,6 +322,36 @@ describe('the system', () => {
     expect(world.opened).toEqual(['https://docs.midjourney.com/x'])
   })
 
+  test('opens a draft in the mail program and in Discord as well, and only that', async () => {
+    const { host, world } = await startPanel()
+    const drafts = [
+      'mailto:a@b.example?subject=x&body=y',
+      'discord://-/channels/662267976984297473',
+      'https://mail.google.com/mail/?to=x',
+    ]
+    for (const draft of drafts) await host.openDraft(draft)
+    for (const address of [
+      ...NEVER.filter((one) => !one.startsWith('mailto:')),
+      'http://example.com/',
+      'mailto:a@b.example?cc=c@d.example',
+    ]) {
+      await expect(host.openDraft(address)).rejects.toMatchObject({ code: 'link-refused' })
+    }
+    expect(world.opened).toEqual(drafts)
+  })
+
+  test('a system that cannot open a link says so, without what the draft says', async () => {
+    const { host, world } = await startPanel()
+    world.openFails = true
+    await expect(host.openExternal('https://docs.midjourney.com/x')).rejects.toMatchObject({
+      code: 'link-failed',
+    })
+    const error = await host.openDraft('mailto:a@b.example?body=secret').catch((caught: unknown) => caught)
+    expect(error).toMatchObject({ code: 'link-failed', details: { scheme: 'mailto' } })
+    expect(JSON.stringify(error)).not.toContain('secret')
+    expect(world.opened).toEqual([])
+  })
+
   test('saves where the person says, or not at all', async () => {
     const { host, world } = await startPanel()
     const request = { name: 'report.pdf', type: 'pdf', content: new Uint8Array([1, 2, 3]) } as const
@@ -330,6 +360,10 @@ describe('the system', () => {
     world.save = { canceled: false, filePath }
     expect(await host.saveFile(request)).toBe(filePath)
     expect([...readFileSync(filePath)]).toEqual([1, 2, 3])
+    const copy = join(temporaryFolder(), 'case.zip')
+    world.save = { canceled: false, filePath: copy }
+    expect(await host.saveFile({ name: 'case.zip', type: 'zip', content: { file: filePath } })).toBe(copy)
+    expect([...readFileSync(copy)]).toEqual([1, 2, 3])
     world.save = { canceled: false, filePath: join(filePath, 'not-a-folder') }
     await expect(host.saveFile(request)).rejects.toThrow()
   })

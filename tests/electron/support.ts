@@ -27,7 +27,7 @@ export const VIEW: View = {
   site: { kind: 'none' },
   browsers: [],
   notices: [],
-  place: { kind: 'home', services: [], practice: [], cases: [], finished: [] },
+  place: { kind: 'home', services: [], practice: [], cases: [], finished: [], due: [], kept: 0 },
 }
 
 /** A host whose app is ready. */

@@ -104,7 +104,7 @@ describe('by keyboard alone', () => {
     await panel.view(name)
     const reachable = await panel.page.evaluate(
       () =>
-        [...document.querySelectorAll('button, select, input, summary, [tabindex="0"]')].filter(
+        [...document.querySelectorAll('button, select, input, textarea, summary, [tabindex="0"]')].filter(
           (each) =>
             each.checkVisibility() &&
             !(each instanceof HTMLInputElement && each.type === 'radio' && !each.checked),

@@ -11,6 +11,8 @@ import { readLibrary } from '../../src-main/library'
 import { TEXTS } from '../../src-main/texts/index'
 import type { Language } from '../../src-preload/contract/language'
 import type { Fact, HistoryEntry, Place, Status, View } from '../../src-preload/contract/view'
+import { CASE_VIEWS, caseOf } from './case-views'
+import { LETTER_VIEWS } from './letter-views'
 
 type At<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>
 type Texts = Readonly<Record<string, string>>
@@ -193,7 +195,7 @@ function blocked(language: Language): At<'blocked'> {
     elsewhere: false,
     routes: [],
     articles: [],
-    draft: null,
+    canWrite: true,
     status: null,
     traps: [],
     words: ['again', 'stop'],
@@ -249,6 +251,7 @@ function done(language: Language): At<'done'> {
     routes: [],
     status: null,
     canCheck: false,
+    dates: [],
     minutes: 3,
     folder: '/home/maria/.local/share/wayout/cases/2026-11-24-midjourney',
   }
@@ -310,6 +313,30 @@ export const VIEWS = {
       ],
     }),
     site: { kind: 'none' },
+  }),
+  'home-due': (l) => ({
+    ...base(l, {
+      ...home(l),
+      due: [{ case: 'case-4', title: texts(l).guide('title'), day: '2026-11-14' }],
+      kept: 12,
+    }),
+    site: { kind: 'none' },
+  }),
+  ...CASE_VIEWS,
+  'done-dates': (l) => base(l, { ...done(l), dates: caseOf(l).dates }),
+  'notices-disk': (l) => ({
+    ...base(l, home(l)),
+    notices: [
+      { id: 'n1', kind: 'disk-full', detail: '/home/maria/.local/share/wayout/cases/2026-11-24', count: 1 },
+      { id: 'n2', kind: 'case-not-written', detail: '/media/usb/cases/2026-11-24', count: 1 },
+      {
+        id: 'n3',
+        kind: 'settings-damaged',
+        detail: '/home/maria/.local/share/wayout/settings-damaged.json',
+        count: 1,
+      },
+      { id: 'n4', kind: 'case-deleted', detail: '', count: 1 },
+    ],
   }),
   'before-link': (l) => ({ ...base(l, before(l, 'midjourney/portal')), site: { kind: 'none' } }),
   'before-look': (l) => ({ ...base(l, before(l, 'midjourney/status')), site: { kind: 'none' } }),
@@ -452,15 +479,6 @@ export const VIEWS = {
       status: STATUS,
       articles: before(l).articles.slice(0, 2),
     }),
-  'blocked-draft': (l) =>
-    stopped(l, 'http-error', {
-      live: false,
-      question: null,
-      headline: texts(l).app.outcomes.unknown,
-      detail: 'HTTP 503',
-      words: [],
-      draft: guideOf('midjourney/magazine').texts[l]?.['magazine-draft'] ?? '',
-    }),
   'blocked-live': (l) => ({
     ...base(l, blocked(l)),
     site: { kind: 'closed' },
@@ -552,7 +570,18 @@ export const VIEWS = {
     ...base(l, { ...blocked(l), live: true, why: texts(l).app.reasons.unreachable }),
     site: { kind: 'failed', why: 'net::ERR_NAME_NOT_RESOLVED' },
   }),
+  ...letterViews(),
 } satisfies Readonly<Record<string, (language: Language) => View>>
+
+function letterViews() {
+  type Name = keyof typeof LETTER_VIEWS
+  const browsers = [{ browser: 'chrome', name: 'Google Chrome' }]
+  const views = Object.entries(LETTER_VIEWS).map(([name, place]) => [
+    name,
+    (language: Language): View => ({ ...base(language, place(language)), browsers }),
+  ])
+  return Object.fromEntries(views) as Record<Name, (language: Language) => View>
+}
 
 export type ViewName = keyof typeof VIEWS
 export const VIEW_NAMES = Object.keys(VIEWS).filter((name): name is ViewName => Object.hasOwn(VIEWS, name))

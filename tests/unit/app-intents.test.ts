@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { App } from '../../src-main/app/app'
-import { CaseFolder } from '../../src-main/case/case-folder'
+import { CaseFolder, readCase } from '../../src-main/case/case-folder'
+import { caseView } from '../../src-main/case/case-view'
 import { ServiceFile } from '../../src-main/guide/service-schema'
 import type { Host, PanelOptions } from '../../src-main/hosts/host'
+import { readLetters } from '../../src-main/letter-library'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 import { type Place, View } from '../../src-preload/contract/view'
 import { lexicon, makeGuide } from './support/small'
@@ -56,6 +58,8 @@ let app: App
 let panel: PanelOptions
 let opened: string[] = []
 let tries = 0
+let notified: string[] = []
+let setAside: string | null = null
 
 const host: Host = {
   kind: 'electron',
@@ -73,9 +77,12 @@ const host: Host = {
   async openExternal(url) {
     opened.push(url)
   },
+  openDraft: async () => undefined,
   copy: async () => undefined,
   saveFile: async () => null,
-  notify: async () => undefined,
+  notify: async (title) => {
+    notified.push(title)
+  },
   printToPdf: async () => new Uint8Array(),
   quit: async () => undefined,
 }
@@ -92,20 +99,17 @@ const refused = async (intent: Intent) => {
   return answer.ok ? null : answer.error.code
 }
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'wayout-app-'))
-  writeFileSync(join(folder, 'index.html'), '')
-  opened = []
-  tries = 0
+async function start() {
   app = new App(host, {
     guides,
     services: [service],
+    letters: readLetters,
     lexicon,
     index: { format: 1, intents: {}, signs: {} },
     panelRoot: folder,
     pageScript: '',
     origins: {},
-    settings: { read: () => ({ language: 'en', theme: 'system' }), write: () => undefined },
+    settings: { read: () => ({ language: 'en', theme: 'system' }), write: () => undefined, setAside },
     systemLanguage: 'en',
     browsers: [],
     openInBrowser: async () => {
@@ -114,6 +118,14 @@ beforeEach(async () => {
     log: () => undefined,
   })
   await app.open()
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wayout-app-'))
+  writeFileSync(join(folder, 'index.html'), '')
+  opened = []
+  tries = 0
+  await start()
 })
 afterEach(async () => {
   await app.quit()
@@ -226,6 +238,79 @@ describe('a finished case', () => {
   })
 })
 
+describe('settings that could not be read', () => {
+  it('are told of at the start, with the place where the file is kept', async () => {
+    expect(view().notices).toEqual([])
+    setAside = '/store/settings-damaged.json'
+    await app.quit()
+    await start()
+    setAside = null
+    expect(view().notices).toMatchObject([
+      { kind: 'settings-damaged', detail: '/store/settings-damaged.json' },
+    ])
+  })
+})
+
+describe('dates of the cases', () => {
+  const DAY = 86_400_000
+  const day = (from: number) => new Date(Date.now() + from * DAY).toISOString().slice(0, 10)
+  const made = (name: string, endsOn: string, practice = false) => {
+    const at = new Date(Date.now() - 30 * DAY)
+    const first = { event: 'start', guide: 'small/website', practice, answers: {}, zone: 'UTC' }
+    const written = CaseFolder.open(join(folder, 'cases', name), first, at)
+    const outcome = { event: 'outcome', outcome: 'cancelled-at-period-end', verified: true, refund: false }
+    written.append({ ...outcome, endsOn }, at)
+    written.close()
+  }
+  const again = async () => {
+    await app.quit()
+    notified = []
+    await start()
+    return [...notified].sort()
+  }
+  const due = () => view().notices.filter(({ kind }) => kind === 'date-due')
+
+  it('are told when they are due, once, in the panel as well; a rehearsal has none', async () => {
+    const { service: name } = makeGuide({})
+    made('over', day(-2))
+    made('ahead', day(20))
+    made('practised', day(-2), true)
+    expect(await again()).toEqual([`${name}: check that no charge came`, `${name}: last day of access`])
+    expect(due()).toMatchObject([
+      { detail: `${name}: last day of access · ${name}: check that no charge came` },
+    ])
+    expect(await again()).toEqual([])
+    expect(due()).toEqual([])
+  })
+
+  it('of a case that cannot be written are told all the same', async () => {
+    made('over', day(-2))
+    const open = CaseFolder.open(join(folder, 'cases', 'over'), { event: 'opened' }, new Date())
+    expect(await again()).toHaveLength(2)
+    open.close()
+    expect(await again()).toHaveLength(2)
+    expect(await again()).toEqual([])
+  })
+
+  it('the look after the day of the charge is written into the same case', async () => {
+    made('over', day(-2))
+    await again()
+    await send({ kind: 'home' })
+    await send({ kind: 'check-again', case: 'over' })
+    expect(place('before')).toMatchObject({ guide: 'small/status', looksOnly: true })
+    const looked = CaseFolder.open(
+      join(folder, 'cases', 'over'),
+      { event: 'start', guide: 'small/status' },
+      new Date(),
+    )
+    const subscriptions = [{ state: 'ends', endsOn: day(-2), chargeOn: null }]
+    looked.append({ event: 'status', text: '', account: null, subscriptions }, new Date())
+    looked.close()
+    const { dates } = caseView(readCase(join(folder, 'cases', 'over')), 'UTC')
+    expect(dates.map(({ settled }) => settled)).toEqual([true, true])
+  })
+})
+
 describe('without a walk', () => {
   it.each<Intent>([
     { kind: 'pick', option: 'option-1' },
@@ -233,7 +318,8 @@ describe('without a walk', () => {
     { kind: 'fix', fix: 'private-window' },
     { kind: 'fix', fix: 'remind' },
     { kind: 'switch-route', guide: 'small/portal' },
-    { kind: 'copy-draft' },
+    { kind: 'write', case: null },
+    { kind: 'letter', letter: 'cancel-request/email' },
   ])('$kind is refused', async (intent) => {
     expect(await refused(intent)).toBe('intent-unfit')
   })

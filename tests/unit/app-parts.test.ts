@@ -1,9 +1,9 @@
 // Small parts of the app: settings on disk, cases on disk, the panel's files, typography.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { panelFiles } from '../../src-main/app/panel-files'
 import { openSettings } from '../../src-main/app/settings'
 import { CaseFolder } from '../../src-main/case/case-folder'
@@ -29,6 +29,39 @@ describe('settings', () => {
     expect(openSettings(folder).read()).toEqual({ language: null, theme: 'system' })
     openSettings(folder).write({ theme: 'light' })
     expect(openSettings(folder).read().theme).toBe('light')
+  })
+
+  it.each(['{', '[]', '7', '\0\0', ''])('set the file %j aside, and say where', (content) => {
+    writeFileSync(join(folder, 'settings.json'), content)
+    const { setAside } = openSettings(folder, new Date(Date.UTC(2026, 10, 25, 22, 5, 9)))
+    expect(setAside).toBe(join(folder, 'settings-damaged-2026-11-25T22-05-09.json'))
+    expect(readFileSync(setAside ?? '', 'utf8')).toBe(content)
+    openSettings(folder).write({ language: 'de' })
+    expect(openSettings(folder)).toMatchObject({ setAside: null })
+  })
+
+  it('of a newer version stay what they are', () => {
+    writeFileSync(join(folder, 'settings.json'), '{"version":9,"theme":"dark","glow":{"deep":true}}')
+    const store = openSettings(folder)
+    expect(store).toMatchObject({ setAside: null })
+    expect(store.read()).toEqual({ language: null, theme: 'dark' })
+    store.write({ language: 'es' })
+    expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual({
+      version: 9,
+      theme: 'dark',
+      glow: { deep: true },
+      language: 'es',
+    })
+  })
+
+  it('that cannot be written are lost for the next start, and no more', () => {
+    const store = openSettings(join(folder, 'store'))
+    rmSync(join(folder, 'store'), { recursive: true, force: true })
+    writeFileSync(join(folder, 'store'), 'in the way')
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    store.write({ theme: 'dark' })
+    expect(String(told.mock.calls[0]?.[0])).toMatch(/settings were not kept/)
+    told.mockRestore()
   })
 })
 
@@ -79,8 +112,8 @@ describe('the panel’s files', () => {
     writeFileSync(join(root, 'index.html'), '<!doctype html>')
     writeFileSync(join(root, 'assets', 'x.js'), '1')
     writeFileSync(join(root, 'assets', 'x.map'), '{}')
-    mkdirSync(join(folder, 'case', 'screens'), { recursive: true })
-    writeFileSync(join(folder, 'case', 'screens', '01-plan.png'), 'PNG')
+    mkdirSync(join(folder, 'case', 'evidence'), { recursive: true })
+    writeFileSync(join(folder, 'case', 'evidence', '01-plan.png'), 'PNG')
     writeFileSync(join(folder, 'case', 'events.jsonl'), 'secret')
     return panelFiles(root, () => join(folder, 'case'))
   }

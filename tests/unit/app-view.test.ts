@@ -40,7 +40,7 @@ function courses({ steps, plan }: Monitor) {
   const told: Told[] = []
   return steps.map(({ state, events }) => {
     for (const event of events) told.push({ at: AT, kind: 'event', event: maskAll(event) })
-    told.push({ at: AT, kind: 'picture', screen: 'plan', file: 'screens/01-plan.png' })
+    told.push({ at: AT, kind: 'picture', screen: 'plan', file: 'evidence/01-plan.png' })
     const mode = plan.mode === 'assist' ? ('assist' as const) : ('show' as const)
     return {
       choice: { ...choice, guide: plan.guide, mode },

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  draftAddress,
   externalLink,
   isOutside,
   newWindow,
@@ -11,7 +12,9 @@ import {
   siteFrameNavigation,
   siteNavigation,
 } from '../../src-main/hosts/guards'
+import { draftLinks } from '../../src-main/letters/links'
 import { LOOKALIKES, NEVER } from '../electron/stand-in/hostile'
+import { anyText } from './support/unicode'
 
 const GUIDE = 'https://www.midjourney.com'
 const PANEL = 'app://wayout'
@@ -63,6 +66,73 @@ describe('tables', () => {
     [`https://docs.midjourney.com/${'x'.repeat(1800)}`, false],
   ])('links outside: %s', (address, ok) => {
     expect(externalLink(address).ok).toBe(ok)
+  })
+
+  test('a draft goes to the web, the mail program or a Discord channel', () => {
+    for (const address of NEVER) {
+      const mail = address === 'mailto:billing@midjourney.com'
+      expect(draftAddress(address).ok, address).toBe(mail)
+    }
+    for (const address of [
+      'https://mail.google.com/mail/?view=cm&fs=1&to=a%40b.example',
+      'mailto:',
+      'mailto:a%2Bb@c.example',
+      'mailto:?subject=x',
+      'mailto:a@b.example?body=x%0D%0Ay',
+      'mailto:a@b.example?subject=%F0%9F%91%8D%20x&body=',
+      'discord://-/channels/662267976984297473',
+      'discord://-/channels/662267976984297473/123456789012345678',
+    ])
+      expect(draftAddress(address), address).toEqual({ ok: true, url: address })
+  })
+
+  test.each([
+    'MAILTO:a@b.example',
+    'mailto://a@b.example',
+    ' mailto:a@b.example',
+    'mailto:a@b.example\n',
+    'mailto:a@b.example,c@d.example',
+    'mailto:a@b.example%2Cc@d.example',
+    'mailto:a@b.example%0ABcc:c@d.example',
+    'mailto:a@b.example?cc=c@d.example',
+    'mailto:a@b.example?bcc=c@d.example&body=x',
+    'mailto:a@b.example?body=x&bcc=c@d.example',
+    'mailto:a@b.example?subject=x&subject=y',
+    'mailto:a@b.example?body=x&subject=y',
+    'mailto:a@b.example?attach=/etc/passwd',
+    'mailto:a@b.example?subject=x&attachment=/etc/passwd',
+    'mailto:a@b.example?to=c@d.example',
+    'mailto:a@b.example?subject=x%0D%0ABcc:c@d.example',
+    'mailto:a@b.example?subject=x%0ABcc%3Ac%40d.example',
+    'mailto:a@b.example?subject=x%00',
+    'mailto:a@b.example?body=%ff',
+    'mailto:a@b.example?body=%FF',
+    'mailto:a@b.example?body=%ED%A0%80',
+    'mailto:a@b.example?body=%',
+    'mailto:a@b.example?body=x y',
+    'mailto:a@b.example?body=x"y',
+    "mailto:a@b.example?body=x'y",
+    'mailto:a@b.example?body=`id`',
+    'mailto:a@b.example?body=$(id)',
+    'mailto:a@b.example?body=x#y',
+    'mailto:a@b.example&body=x',
+    'mailto:--attach=x',
+    'mailto:a@b',
+    `mailto:a@b.example?body=${'x'.repeat(1800)}`,
+    'DISCORD://-/channels/662267976984297473',
+    'discord:',
+    'discord://-/channels/@me',
+    'discord://-/channels/1',
+    'discord://-/channels/662267976984297473/',
+    'discord://-/channels/662267976984297473/../../settings',
+    'discord://-/channels/662267976984297473?x=1',
+    'discord://-/channels/662267976984297473\n',
+    'discord://-/settings',
+    'discord://evil/channels/662267976984297473',
+    'discord:-/channels/662267976984297473',
+  ])('no draft: %s', (address) => {
+    expect(draftAddress(address)).toMatchObject({ ok: false, why: expect.any(String) })
+    expect(externalLink(address).ok).toBe(false)
   })
 
   test.each([
@@ -128,6 +198,23 @@ describe('properties', () => {
         }
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  test('whatever a draft says, its links may be opened', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (line, body) => {
+        const subject = line.replace(/[\p{Cc}\u2028\u2029]/gu, '')
+        const place = { guild: '662267976984297473', channel: '123456789012345678' }
+        const all = [
+          draftLinks('email', { to: "o'a+b@c.example", subject, body }),
+          draftLinks('reddit', { to: 'r/midjourney', subject, body }),
+          draftLinks('discord', { to: 'https://discord.gg/midjourney', subject, body }, place),
+          draftLinks('form', { to: 'https://docs.midjourney.com/hc/en-us/requests/new', subject, body }),
+        ].flat()
+        expect(all).toHaveLength(10)
+        for (const { url } of all) expect(draftAddress(url)).toEqual({ ok: true, url })
+      }),
     )
   })
 

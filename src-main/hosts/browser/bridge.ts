@@ -11,8 +11,8 @@ import type { View } from '../../../src-preload/contract/view.js'
 import { type CdpEvent, type CdpTransport, text } from '../../page/transport.js'
 import type { PanelOptions } from '../host.js'
 
-/** Longest call that is read, in characters. */
-const MAX_CALL = 100_000
+/** Longest call that is read, in characters: a part of a file that is handed over, and some words. */
+const MAX_CALL = 600_000
 
 export class Bridge {
   /** The name of the driver's function, and of the event that answers: known to nobody else. */

@@ -4,12 +4,12 @@
  * nothing temporary is left on disk. Must not import Electron.
  */
 import { mkdirSync } from 'node:fs'
-import openAddress from 'open'
 import type { Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
-import { requireLink } from '../guards.js'
+import { openDraftLink, openLink } from '../guards.js'
 import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
+import { openOutside } from './open-outside.js'
 import { openPanelWindow, type PanelWindow } from './panel-window.js'
 import { printFile } from './pdf.js'
 import { sideBySide } from './place.js'
@@ -24,7 +24,7 @@ export interface BrowserHostOptions {
   readonly language: () => Language
   /** Without windows: tests. */
   readonly headless?: boolean
-  /** Opens an address in the person's default browser. */
+  /** Hands an address to the system; rejects when nothing there takes it. */
   readonly open?: (url: string) => Promise<unknown>
 }
 
@@ -82,8 +82,12 @@ export class BrowserHost implements Host {
     })
   }
 
-  async openExternal(url: string): Promise<void> {
-    await (this.options.open ?? openAddress)(requireLink(url))
+  openExternal(url: string): Promise<void> {
+    return openLink(url, this.options.open ?? openOutside)
+  }
+
+  openDraft(url: string): Promise<void> {
+    return openDraftLink(url, this.options.open ?? openOutside)
   }
 
   async copy(text: string): Promise<void> {

@@ -3,10 +3,11 @@
  * Invariants: nothing is ever overwritten; the name cannot lead out of the folder. Must not import playwright-core.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { constants, copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { WayoutError } from '../../../src-preload/contract/error.js'
+import type { SaveRequest } from '../host.js'
 
 const TRIES = 1000
 /** In characters; a file system counts bytes, 255 of them. */
@@ -29,13 +30,18 @@ export function downloadsFolder(
 }
 
 /** Writes the file under its name, or under the next one that is free: "report (2).pdf". Gives the path. */
-export async function saveUnder(folder: string, wanted: string, content: Uint8Array): Promise<string> {
+export async function saveUnder(
+  folder: string,
+  wanted: string,
+  content: SaveRequest['content'],
+): Promise<string> {
   const { name, ext } = path.parse(plainName(wanted))
   await mkdir(folder, { recursive: true })
   for (let count = 1; count <= TRIES; count += 1) {
     const file = path.join(folder, count === 1 ? `${name}${ext}` : `${name} (${count})${ext}`)
     try {
-      await writeFile(file, content, { flag: 'wx' })
+      if (content instanceof Uint8Array) await writeFile(file, content, { flag: 'wx' })
+      else await copyFile(content.file, file, constants.COPYFILE_EXCL)
       return file
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error

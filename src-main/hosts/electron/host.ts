@@ -3,11 +3,11 @@
  * Invariants: keeps the port in `../host.ts`; made after the app is ready; ends only through `quit`, so that the app
  * can put its things away first. Must not import playwright-core.
  */
-import { writeFile } from 'node:fs/promises'
+import { copyFile, writeFile } from 'node:fs/promises'
 import { app, clipboard, dialog, type Event, Menu, Notification, shell } from 'electron'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
-import { requireLink } from '../guards.js'
+import { openDraftLink, openLink } from '../guards.js'
 import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
 import { requireSandbox } from '../sandbox.js'
 import { hostTexts } from './host-texts.js'
@@ -125,8 +125,12 @@ class ElectronHost implements Host {
     return this.site
   }
 
-  async openExternal(url: string): Promise<void> {
-    await shell.openExternal(requireLink(url))
+  openExternal(url: string): Promise<void> {
+    return openLink(url, (address) => shell.openExternal(address))
+  }
+
+  openDraft(url: string): Promise<void> {
+    return openDraftLink(url, (address) => shell.openExternal(address))
   }
 
   async copy(text: string): Promise<void> {
@@ -137,7 +141,8 @@ class ElectronHost implements Host {
     const filters = [{ name: type.toUpperCase(), extensions: [type] }]
     const answer = await dialog.showSaveDialog(this.window.base, { defaultPath: name, filters })
     if (answer.canceled || answer.filePath === '') return null
-    await writeFile(answer.filePath, content)
+    if (content instanceof Uint8Array) await writeFile(answer.filePath, content)
+    else await copyFile(content.file, answer.filePath)
     return answer.filePath
   }
 

@@ -33,6 +33,8 @@ export function text(language: Language, key: string): string {
 export interface AppOptions extends Partial<StartOptions> {
   readonly language?: Language
   readonly storeFolder?: string
+  /** Opens addresses in place of the person's own programs. */
+  readonly open?: (url: string) => Promise<void>
 }
 
 /** Starts the app, with a person before it; afterwards all is closed again. */
@@ -82,6 +84,7 @@ async function openApp(options: AppOptions): Promise<Person> {
     storeFolder: options.storeFolder ?? temporaryFolder(),
     language: () => language,
     headless: true,
+    ...(options.open === undefined ? {} : { open: options.open }),
   })
   const logged: string[] = []
   const app = await startApp(host, {

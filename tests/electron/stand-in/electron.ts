@@ -22,6 +22,8 @@ export interface World {
   /** Templates, in the order in which they became the menu. */
   readonly menus: Electron.MenuItemConstructorOptions[][]
   readonly opened: string[]
+  /** No program takes a link. */
+  openFails: boolean
   readonly errors: string[]
   clipboard: string
   displays: Pick<Electron.Display, 'id' | 'workArea'>[]
@@ -149,6 +151,7 @@ export function createElectron(options: Options = {}) {
     notifications: [],
     menus: [],
     opened: [],
+    openFails: false,
     errors: [],
     clipboard: '',
     displays: [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1050 } }],
@@ -228,7 +231,11 @@ export function createElectron(options: Options = {}) {
       showErrorBox: (title, content) => void world.errors.push(`${title}: ${content}`),
     } satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showErrorBox'>,
     shell: {
-      openExternal: async (url) => void world.opened.push(url),
+      openExternal: async (url) => {
+        // As Electron words it, the address included.
+        if (world.openFails) throw new Error(`Failed to open: ${url}`)
+        world.opened.push(url)
+      },
     } satisfies Pick<Electron.Shell, 'openExternal'>,
   } satisfies Partial<Record<keyof typeof Electron, unknown>>
   return { world, module }

@@ -1,0 +1,277 @@
+/**
+ * What a person does with the cases on this computer: looks through them, opens one, checks it, saves it, adds a mail,
+ * puts it aside, deletes it, takes one over from another computer.
+ * Invariants: only a case that the view shows is touched; each change is read again from the disk before it is shown; an
+ * answer that comes late changes no other place. Must not import Electron, playwright-core or the DOM.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { setImmediate as breath } from 'node:timers/promises'
+import type { CASE_INTENTS } from '../../src-preload/contract/case.js'
+import { WayoutError } from '../../src-preload/contract/error.js'
+import type { Intent } from '../../src-preload/contract/intent.js'
+import type { Language } from '../../src-preload/contract/language.js'
+import type { Notice } from '../../src-preload/contract/view.js'
+import { importZip, writeZip } from '../case/archive.js'
+import { calendarOf } from '../case/calendar.js'
+import { readCase, readState } from '../case/case-folder.js'
+import { caseView } from '../case/case-view.js'
+import {
+  archiveCase,
+  deleteCase,
+  isSound,
+  listCases,
+  searchCases,
+  summaryOf,
+  unreadableCases,
+} from '../case/cases.js'
+import { dayIn } from '../case/days.js'
+import { addMail } from '../case/keep-mail.js'
+import { folderSource } from '../case/source.js'
+import { type CaseSource, type Digest, verifyCase } from '../case/verify.js'
+import type { Lexicon } from '../guide/lexicon.js'
+import type { LexiconIndex } from '../guide/schema.js'
+import type { Host, SaveRequest } from '../hosts/host.js'
+import { casesFolder } from '../paths.js'
+import { freshReport, printCase } from '../run/case-report.js'
+import { unfit } from './choosing.js'
+import { HandedFile } from './handed.js'
+import type { CasePlace, CasesPlace, ModelPlace } from './model.js'
+import { type Known, serviceOf } from './surroundings.js'
+
+type CaseIntent = Extract<Intent, { kind: (typeof CASE_INTENTS)[number]['_zod']['output']['kind'] }>
+type As = Extract<Intent, { kind: 'save-case' }>['as']
+
+const KINDS: ReadonlySet<Intent['kind']> = new Set<CaseIntent['kind']>([
+  'cases',
+  'cases-group',
+  'cases-search',
+  'open-case',
+  'verify-case',
+  'save-case',
+  'archive-case',
+  'delete-case',
+  'hand-over',
+])
+export const isCaseIntent = (intent: Intent): intent is CaseIntent => KINDS.has(intent.kind)
+
+export interface DeskParts extends Known {
+  readonly lexicon: Lexicon
+  readonly index: LexiconIndex
+  readonly host: Pick<Host, 'storeFolder' | 'saveFile' | 'printToPdf'>
+  readonly language: () => Language
+  readonly place: () => ModelPlace
+  readonly show: (place: ModelPlace) => void
+  readonly note: (kind: Notice['kind'], detail: string) => void
+}
+
+const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+/** How long the app may be busy with a long list before it does something else. */
+const SLICE_MS = 15
+
+export class CaseDesk {
+  private readonly handed = new HandedFile()
+
+  constructor(private readonly parts: DeskParts) {}
+
+  async act(intent: CaseIntent): Promise<void> {
+    switch (intent.kind) {
+      case 'cases':
+        return this.list(null, '')
+      case 'cases-group':
+        return this.list(intent.group, this.listed('a choice').searched)
+      case 'cases-search':
+        return this.list(this.listed('a search').group, intent.words.trim())
+      case 'open-case':
+        return this.open(this.folderOf(intent.case))
+      case 'verify-case':
+        return this.open(this.shown(intent.case).folder)
+      case 'save-case':
+        return this.save(this.shown(intent.case).folder, intent.as)
+      case 'archive-case': {
+        const { folder } = this.shown(intent.case)
+        archiveCase(folder, intent.archived, new Date())
+        return this.open(folder)
+      }
+      case 'delete-case':
+        deleteCase(this.shown(intent.case).folder)
+        this.parts.note('case-deleted', '')
+        return this.list(null, '')
+      case 'hand-over':
+        return this.handOver(intent)
+    }
+  }
+
+  /** Removes what was handed over and not completed. */
+  close(): void {
+    this.handed.drop()
+  }
+
+  private get root(): string {
+    return casesFolder(this.parts.host.storeFolder)
+  }
+
+  private listed(what: string): CasesPlace {
+    const place = this.parts.place()
+    if (place.kind !== 'cases') throw unfit(what, 'Go to the list of cases first.')
+    return place
+  }
+
+  /** The case that is shown, if it is the one that the panel means. */
+  private shown(id: string | null): CasePlace {
+    const place = this.parts.place()
+    if (place.kind !== 'case' || place.id !== id) throw unfit('that', 'Open the case first.')
+    return place
+  }
+
+  private folderOf(id: string | null): string {
+    const place = this.parts.place()
+    const summaries = place.kind === 'home' || place.kind === 'cases' ? place.cases : []
+    const found = summaries.find((each) => each.id === id)?.folder
+    if (found !== undefined) return found
+    if (place.kind === 'cases' && id !== null && place.unreadable.includes(id)) return join(this.root, id)
+    throw unfit('a case', 'It is not in the list any more.')
+  }
+
+  /** All cases, or those that hold the words; which are damaged is found out while they are shown. */
+  private async list(group: CasesPlace['group'], searched: string): Promise<void> {
+    const { root } = this
+    const cases = searched === '' ? listCases(root) : searchCases(root, searched)
+    const unreadable = searched === '' ? unreadableCases(root).map((each) => basename(each)) : []
+    const place: CasesPlace = {
+      kind: 'cases',
+      group,
+      searched,
+      cases,
+      unreadable,
+      damaged: new Set(),
+      checking: true,
+    }
+    this.parts.show(place)
+    const damaged = new Set<string>()
+    let since = performance.now()
+    for (const { id, folder } of cases) {
+      if (performance.now() - since > SLICE_MS) {
+        await breath()
+        if (this.parts.place() !== place) return
+        since = performance.now()
+      }
+      if (!isSound(folder)) damaged.add(id)
+    }
+    this.parts.show({ ...place, damaged, checking: false })
+  }
+
+  /** Shows the case as the disk has it, then whether it is as it was written. */
+  async open(folder: string, added: CasePlace['added'] = null): Promise<void> {
+    const state = readState(folder)
+    if (state === null) throw new WayoutError('case-not-found', 'This case is not here any more.')
+    const view = caseView(state.log.entries, zone())
+    const place: CasePlace = {
+      kind: 'case',
+      id: basename(folder),
+      folder,
+      summary: summaryOf(folder),
+      view,
+      hindrance: state.hindrance,
+      verdict: null,
+      added,
+      today: dayIn(new Date(), view.zone),
+    }
+    this.parts.show(place)
+    const source = await hashed(folder)
+    if (this.parts.place() === place) this.parts.show({ ...place, verdict: verifyCase(source) })
+  }
+
+  /** Saves it where the person says. */
+  async save(folder: string, as: As): Promise<void> {
+    const { host, note } = this.parts
+    const id = basename(folder)
+    const made = mkdtempSync(join(tmpdir(), 'wayout-save-'))
+    try {
+      const content = await this.content(folder, as, join(made, `${id}.zip`))
+      const path = await host.saveFile({ name: `${id}.${as}`, type: as, content }).catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error)
+        const way = 'Free some space, or allow Wayout to write there. The case itself is kept.'
+        throw new WayoutError('file-not-writable', `It could not be saved (${why}). ${way}`)
+      })
+      note(path === null ? 'not-saved' : 'saved', path ?? '')
+    } finally {
+      rmSync(made, { recursive: true, force: true })
+    }
+  }
+
+  private async content(folder: string, as: As, zip: string): Promise<SaveRequest['content']> {
+    const { guides, index, host } = this.parts
+    const language = this.parts.language()
+    const report = { guides, index, language, print: (file: string) => host.printToPdf(file) }
+    switch (as) {
+      case 'pdf':
+        return printCase(folder, report, language)
+      case 'zip':
+        if (caseView(readCase(folder), zone()).guide !== '') this.refresh(folder, report)
+        await writeZip(folder, zip)
+        return { file: zip }
+      case 'ics': {
+        const { dates, guide } = caseView(readCase(folder), zone())
+        const service = guides.find((each) => each.id === guide)?.service ?? guide
+        const context = { caseId: basename(folder), service, language, now: new Date() }
+        return Buffer.from(calendarOf(dates, context))
+      }
+    }
+  }
+
+  /** A case whose report cannot be made anew goes out with the one that it has. */
+  private refresh(folder: string, report: Parameters<typeof freshReport>[1]): void {
+    try {
+      freshReport(folder, report)
+    } catch (error) {
+      const { code } = WayoutError.from(error)
+      if (code !== 'guide-unknown' && code !== 'case-read-only') throw error
+    }
+  }
+
+  private async handOver(part: Extract<Intent, { kind: 'hand-over' }>): Promise<void> {
+    const place = this.parts.place()
+    const fits = part.as === 'mail' ? place.kind === 'case' : place.kind === 'cases'
+    if (!fits) throw unfit('a file', 'Go to the case, or to the list of cases, first.')
+    const whole = this.handed.take(part)
+    if (whole === null) return
+    try {
+      if (whole.as === 'case') return await this.takeOver(whole.file, whole.name)
+      if (place.kind === 'case') return await this.addMail(place, whole.bytes)
+    } finally {
+      this.handed.drop()
+    }
+  }
+
+  private async addMail({ folder, view }: CasePlace, bytes: Uint8Array): Promise<void> {
+    const { lexicon } = this.parts
+    const service = serviceOf(this.parts, view.guide) ?? undefined
+    await addMail(folder, bytes, { service, lexicon, today: dayIn(new Date(), view.zone) })
+    const { mails } = caseView(readCase(folder), zone())
+    await this.open(folder, mails.at(-1) ?? null)
+  }
+
+  private async takeOver(file: string, name: string): Promise<void> {
+    const id = name
+      .replace(/\.zip$/i, '')
+      .replace(/[^A-Za-z0-9._-]+/g, '-')
+      .replace(/^[^A-Za-z0-9]+/, '')
+      .slice(0, 100)
+    const { folder } = await importZip(file, this.root, id)
+    await this.open(folder)
+  }
+}
+
+/** The case's files, their hashes taken one by one, so that the app stays awake over large ones. */
+async function hashed(folder: string): Promise<CaseSource> {
+  const source = folderSource(folder)
+  const names = source.names()
+  const digests = new Map<string, Digest | null>()
+  for (const name of names) {
+    digests.set(name, source.digest?.(name) ?? null)
+    await breath()
+  }
+  return { ...source, names: () => names, digest: (name) => digests.get(name) ?? null }
+}

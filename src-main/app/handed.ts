@@ -1,0 +1,76 @@
+/**
+ * A file that the panel hands over, part by part.
+ * Invariants: parts come in their order, from the beginning, and never hold more than was announced; what is not
+ * completed is gone with the next file; a case is put together on the disk, a mail in memory. Must not import Electron or the DOM.
+ */
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FILE_LIMITS } from '../../src-preload/contract/case.js'
+import { WayoutError } from '../../src-preload/contract/error.js'
+import type { Intent } from '../../src-preload/contract/intent.js'
+
+type Part = Extract<Intent, { kind: 'hand-over' }>
+
+export type Handed =
+  | { readonly as: 'mail'; readonly bytes: Uint8Array }
+  | { readonly as: 'case'; readonly file: string; readonly name: string }
+
+interface Coming {
+  readonly as: Part['as']
+  readonly name: string
+  readonly size: number
+  taken: number
+  readonly chunks: Buffer[]
+  /** Where a case is put together. */
+  readonly folder: string | null
+}
+
+export class HandedFile {
+  private coming: Coming | null = null
+
+  /** Takes the next part; gives the whole when it is complete. Throws `file-not-readable`. */
+  take({ as, name, size, at, data }: Part): Handed | null {
+    if (at === 0) this.begin(as, name, size)
+    const coming = this.coming
+    if (coming === null || coming.as !== as || coming.size !== size || coming.taken !== at) {
+      this.drop()
+      throw new WayoutError('file-not-readable', 'The file did not come whole. Hand it over once more.')
+    }
+    const bytes = Buffer.from(data, 'base64')
+    if (at + bytes.length > size) {
+      this.drop()
+      throw new WayoutError(
+        'file-not-readable',
+        'The file changed while it was read. Hand it over once more.',
+      )
+    }
+    if (coming.folder === null) coming.chunks.push(bytes)
+    else appendFileSync(join(coming.folder, FILE), bytes, { mode: 0o600 })
+    coming.taken += bytes.length
+    if (coming.taken < size) return null
+    return coming.folder === null
+      ? { as: 'mail', bytes: Buffer.concat(coming.chunks) }
+      : { as: 'case', file: join(coming.folder, FILE), name: coming.name }
+  }
+
+  /** Removes what is left of it. */
+  drop(): void {
+    const folder = this.coming?.folder ?? null
+    this.coming = null
+    if (folder !== null) rmSync(folder, { recursive: true, force: true })
+  }
+
+  private begin(as: Part['as'], name: string, size: number): void {
+    this.drop()
+    const limit = FILE_LIMITS[as]
+    if (size > limit) {
+      const most = `${Math.round(limit / 1024 ** 2)} MB`
+      throw new WayoutError('file-not-readable', `The file is too big: at most ${most} are taken here.`)
+    }
+    const folder = as === 'case' ? mkdtempSync(join(tmpdir(), 'wayout-import-')) : null
+    this.coming = { as, name, size, taken: 0, chunks: [], folder }
+  }
+}
+
+const FILE = 'case.zip'

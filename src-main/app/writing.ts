@@ -1,0 +1,475 @@
+/**
+ * A person who writes: takes what the panel asks for, keeps it in the case, and hands the letter to the host.
+ * Invariants: what was typed is in the case before it is shown; the text is on the clipboard before a link is opened;
+ * a letter with blanks leaves only when the person has been told of them; nothing is sent, and "sent" is what the
+ * person says. Must not import Electron, playwright-core or the DOM.
+ */
+import { WayoutError } from '../../src-preload/contract/error.js'
+import type { Intent } from '../../src-preload/contract/intent.js'
+import type { Language } from '../../src-preload/contract/language.js'
+import { LetterIntent, type WAYS_OUT, type Write } from '../../src-preload/contract/letter.js'
+import type { CaseFolder } from '../case/case-folder.js'
+import type { CaseEvent, Entry } from '../case/entry.js'
+import { mask } from '../case/mask.js'
+import type { Guide } from '../guide/schema.js'
+import type { ServiceFile } from '../guide/service-schema.js'
+import type { Host } from '../hosts/host.js'
+import { addDays, dayOf } from '../letters/days.js'
+import type { Letters } from '../letters/draft.js'
+import { ladderSteps, RUNGS } from '../letters/ladder-events.js'
+import { plainText } from '../letters/plain-text.js'
+import { typeset } from '../run/typeset.js'
+import { LADDER_TEXTS } from '../texts/ladder/index.js'
+import { unfit } from './choosing.js'
+import {
+  chargesIn,
+  contactsOf,
+  isPast,
+  type LadderGround,
+  ladderView,
+  OWN_BROWSER,
+  standing,
+} from './ladder-view.js'
+import { emlFile, letterPdf } from './letter-files.js'
+import {
+  caseFacts,
+  channelsOf,
+  type Desk,
+  letterList,
+  letterView,
+  piecesOf,
+  titleOfLetter,
+  type Written,
+  wholeText,
+  write,
+} from './letter-view.js'
+import {
+  type LetterId,
+  nameOfLetter,
+  oneLine,
+  openedIn,
+  type Paper,
+  paperOf,
+  pictureHashes,
+  savedPaper,
+  withByHand,
+} from './paper.js'
+
+type Way = (typeof WAYS_OUT)[number]
+
+export const isLetterIntent = (intent: Intent): intent is LetterIntent =>
+  LetterIntent.safeParse(intent).success
+
+export interface WritingParts {
+  readonly host: Pick<Host, 'copy' | 'openDraft' | 'saveFile' | 'printToPdf' | 'storeFolder'>
+  readonly letters: Letters
+  readonly guide: Guide
+  readonly service: ServiceFile | null
+  readonly title: (language: Language) => string
+  /** The scenario's title in a rehearsal, or null. */
+  readonly practice: (language: Language) => string | null
+  readonly rehearsal: boolean
+  readonly entries: readonly Entry[]
+  readonly caseFolder: string
+  /** Opens the case for writing; what was opened for this alone is let go by `release`. */
+  readonly folder: () => Pick<CaseFolder, 'append' | 'keep'>
+  readonly release: () => void
+  /** The report of the case as a file, or null. */
+  readonly report: () => string | null
+  readonly looksOnly: (guide: string) => boolean
+  /** Ways out of this subscription that can be walked from here, in the person's language. */
+  readonly routes: (language: Language) => { guide: string; title: string }[]
+  /** Other browsers of this computer. */
+  readonly browsers: readonly string[]
+  /** The case in the list, where that is where the person came from. */
+  readonly listed: string | null
+  readonly language: () => Language
+  readonly onChange: () => void
+  readonly onSaved: (path: string | null) => void
+  readonly onCopied: () => void
+  readonly now: () => Date
+}
+
+const UNDO_LIMIT = 100
+
+export class Writing {
+  private entries: readonly Entry[]
+  private paper: Paper
+  private before: readonly Paper[] = []
+  private open: LetterId | null = null
+  /** Taken out; the person has not yet said whether it was sent. */
+  private out: { readonly way: Way; readonly failed: boolean; readonly copied: number | null } | null = null
+  private readonly timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+  constructor(private readonly parts: WritingParts) {
+    const { entries, letters } = parts
+    this.entries = entries
+    this.paper = paperOf(entries, letters.index, pictureHashes(entries), parts.language())
+    const opened = openedIn(entries)
+    if (opened !== null && channelsOf(this.parts, opened.purpose).includes(opened.channel)) {
+      this.open = { purpose: opened.purpose, channel: opened.channel }
+      this.out = { way: opened.way, failed: false, copied: null }
+    }
+  }
+
+  /** Where the case lies. */
+  get folder(): string {
+    return this.parts.caseFolder
+  }
+
+  /** Lets the case go. */
+  close(): void {
+    this.parts.release()
+  }
+
+  get view(): Write {
+    const { parts, open, desk } = this
+    const language = parts.language()
+    const where = standing(this.ground)
+    const due = this.due
+    const { letters, service } = parts
+    const title = (purpose: string) => titleOfLetter(letters, purpose, language)
+    const rung = where.ladder.kind === 'rung' && where.ladder.phase === 'act' ? where.ladder.rung : null
+    const { sent } = ladderSteps(this.entries, this.timeZone)
+    const reached = contactsOf(service)
+    return {
+      kind: 'write',
+      title: parts.title(language),
+      practice: parts.practice(language),
+      ladder: ladderView(where, language),
+      due:
+        due === null ? null : { letter: nameOfLetter(due), title: title(due.purpose), channel: due.channel },
+      routes: rung === 'other-route' ? parts.routes(language) : [],
+      otherBrowser: rung === 'other-browser',
+      resume: parts.listed,
+      letters: letterList({ letters, service }, language),
+      sent: sent.map(({ on, purpose, channel }) => ({ on, title: title(purpose), channel })),
+      answers: this.answers(),
+      answerFrom: [...new Set([...sent.map(({ channel }) => channel), ...reached])],
+      charges: chargesIn(this.entries),
+      today: this.today,
+      letter: open === null ? null : letterView(desk, this.letterState(write(desk, open))),
+    }
+  }
+
+  private answers(): Write['answers'] {
+    const { answers } = ladderSteps(this.entries, this.timeZone)
+    const texts = this.entries.filter(({ event }) => event === 'answer-noted').map(({ text }) => String(text))
+    return answers.map((each, i) => ({ ...each, text: shorten(texts[i] ?? '') }))
+  }
+
+  private letterState(written: Written) {
+    const { out, before, parts } = this
+    const language = parts.language()
+    const failed = out?.failed === true ? typeset(LADDER_TEXTS[language].words['on-clipboard'], language) : ''
+    return {
+      written,
+      due: this.due,
+      canUndo: before.length > 0,
+      out: out === null ? null : { ...written.letter, ...out, failed },
+      language,
+    }
+  }
+
+  /** Does what was asked; throws when it does not fit, and then nothing has changed. */
+  async act(intent: LetterIntent): Promise<void> {
+    switch (intent.kind) {
+      case 'write':
+      case 'write-close':
+        throw unfit('that', 'It is the app’s to do.')
+      case 'letter':
+        return this.openLetter(intent.letter)
+      case 'letter-subject':
+        return this.change(withByHand(this.paper, this.opened, this.handSubject(intent.text)))
+      case 'letter-body':
+        return this.change(withByHand(this.paper, this.opened, this.handBody(intent.text)))
+      case 'letter-fact':
+        return this.giveFact(intent.fact, intent.text)
+      case 'letter-language':
+        return this.change({ ...this.paper, language: intent.language })
+      case 'letter-country':
+        return this.live(intent.country)
+      case 'letter-cite':
+        return this.cite(intent.citation, intent.cite)
+      case 'letter-anew':
+        return this.change(withByHand(this.paper, this.opened, { subject: null, body: null }))
+      case 'letter-undo':
+        return this.undo()
+      case 'letter-out':
+        return this.takeOut(intent.way, intent.blanks)
+      case 'letter-paste':
+        return this.copyPiece(intent.piece)
+      case 'letter-sent':
+        return this.said(intent.sent)
+      case 'letter-answer':
+        return this.noteAnswer(intent.channel, intent.text)
+      case 'letter-charge':
+        return this.noteCharge(intent.day)
+      case 'rung-skip':
+        return this.skip(intent.rung)
+    }
+  }
+
+  // What is known
+
+  private get today(): string {
+    return dayOf(this.parts.now().toISOString(), this.timeZone)
+  }
+
+  private get desk(): Desk {
+    const { letters, guide, service, rehearsal } = this.parts
+    const { entries, paper, today, timeZone } = this
+    return { letters, guide, service, entries, rehearsal, today, timeZone, paper }
+  }
+
+  private get ground(): LadderGround {
+    const { parts, entries, today, timeZone } = this
+    const { looksOnly, service, guide, browsers } = parts
+    const next = caseFacts(this.desk).get('next-charge')?.value
+    const own = this.ownPurpose('cancel') !== null
+    return {
+      entries,
+      today,
+      timeZone,
+      looksOnly,
+      routes: [guide.id, ...parts.routes(parts.language()).map((each) => each.guide)],
+      browsers: [OWN_BROWSER, ...browsers],
+      // What is no plan of the service itself is nothing for its forum.
+      contacts: contactsOf(service).filter((channel) => !own || channel === 'email' || channel === 'form'),
+      nextCharge: next?.kind === 'date' ? next.date : null,
+    }
+  }
+
+  /** A subscription beside the service's own plan has letters of its own, named after its guide. */
+  private ownPurpose(what: 'cancel' | 'refund'): string | null {
+    const name = `${this.parts.guide.id.split('/').at(-1)}-${what}`
+    return Object.hasOwn(this.parts.letters.index.purposes, name) ? name : null
+  }
+
+  /** The letter that the ladder asks for. */
+  private get due(): LetterId | null {
+    const { ladder, noPlan } = standing(this.ground)
+    const wanted: LetterId | null = noPlan
+      ? { purpose: 'wrong-account-help', channel: 'email' }
+      : ladder.kind === 'rung'
+        ? ladder.write
+        : null
+    if (wanted === null) return null
+    const purpose =
+      wanted.purpose === 'cancel-request' ? (this.ownPurpose('cancel') ?? wanted.purpose) : wanted.purpose
+    const channels = channelsOf(this.parts, purpose)
+    const channel = channels.includes(wanted.channel) ? wanted.channel : channels[0]
+    return channel === undefined ? null : { purpose, channel }
+  }
+
+  private get opened(): LetterId {
+    if (this.open === null) throw unfit('a letter', 'Open one first.')
+    return this.open
+  }
+
+  private get written(): Written {
+    return write(this.desk, this.opened)
+  }
+
+  // The letter
+
+  private openLetter(name: string | null): void {
+    if (name === null) this.open = null
+    else {
+      const known = Object.keys(this.parts.letters.index.purposes).flatMap((purpose) =>
+        channelsOf(this.parts, purpose).map((channel): LetterId => ({ purpose, channel })),
+      )
+      const letter = known.find((each) => nameOfLetter(each) === name)
+      if (letter === undefined) throw new WayoutError('letter-unknown', `There is no letter "${name}" here.`)
+      this.open = letter
+    }
+    this.before = []
+    this.out = null
+    this.parts.onChange()
+  }
+
+  /** As the facts make it, it is no text written by hand. */
+  private handSubject(text: string) {
+    const subject = oneLine(text)
+    return { subject: subject === this.written.draft.subject ? null : subject }
+  }
+
+  private handBody(text: string) {
+    const body = plainText(text)
+    return { body: body === this.written.draft.body ? null : body }
+  }
+
+  private giveFact(name: string, text: string): void {
+    const rule = this.parts.letters.index.facts[name]
+    if (!Object.hasOwn(this.parts.letters.index.facts, name) || rule?.from.includes('person') !== true)
+      throw new WayoutError('fact-unknown', `There is no fact "${name}" to give.`)
+    const { [name]: _before, ...others } = this.paper.given
+    this.change({
+      ...this.paper,
+      given: text.trim() === '' ? others : { ...others, [name]: plainText(text) },
+    })
+  }
+
+  private live(country: string | null): void {
+    const known = letterView(this.desk, this.letterState(this.written)).countries
+    if (country !== null && !known.includes(country))
+      throw new WayoutError('input-invalid', `There is nothing to cite for "${country}".`)
+    this.change({ ...this.paper, country })
+  }
+
+  private cite(id: string, cite: boolean): void {
+    const { citations } = letterView(this.desk, this.letterState(this.written))
+    if (!citations.some(({ citation }) => citation === id))
+      throw new WayoutError('citation-unfit', `"${id}" cannot be cited in this letter.`)
+    const others = this.paper.cite.filter((each) => each !== id)
+    this.change({ ...this.paper, cite: cite ? [...others, id] : others })
+  }
+
+  private change(paper: Paper): void {
+    const was = this.paper
+    this.save(paper)
+    this.before = [...this.before, was].slice(-UNDO_LIMIT)
+    this.parts.onChange()
+  }
+
+  private undo(): void {
+    const last = this.before.at(-1)
+    if (last === undefined) throw unfit('that', 'There is nothing to undo.')
+    this.save(last)
+    this.before = this.before.slice(0, -1)
+    this.parts.onChange()
+  }
+
+  private save(paper: Paper): void {
+    this.append(savedPaper(paper, this.opened, pictureHashes(this.entries)))
+    this.paper = paper
+  }
+
+  // On its way
+
+  private async takeOut(way: Way, told: boolean): Promise<void> {
+    const { written } = this
+    const shown = letterView(this.desk, this.letterState(written)).ways.find((each) => each.way === way)
+    if (shown === undefined) throw new WayoutError('link-refused', `This letter does not go by "${way}".`)
+    if (written.missing.length > 0 && !told) throw unfit('that', 'There are blanks left. Read them first.')
+    switch (way) {
+      case 'copy':
+        await this.parts.host.copy(wholeText(written))
+        this.parts.onCopied()
+        return this.leaves(way, { failed: false, copied: null })
+      case 'eml':
+        return this.saveAs(way, await emlFile(written, this.today, this.parts))
+      case 'print':
+        return this.saveAs(way, await letterPdf(written, this.today, this.parts))
+      default:
+        return this.openBy(way, shown.url, written)
+    }
+  }
+
+  private async saveAs(way: Way, file: Parameters<Host['saveFile']>[0]): Promise<void> {
+    const path = await this.parts.host.saveFile(file).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error)
+      const help = 'Free some space, or allow Wayout to write there. The letter itself is kept.'
+      throw new WayoutError('file-not-writable', `The letter could not be saved (${why}). ${help}`)
+    })
+    this.parts.onSaved(path)
+    if (path !== null) this.leaves(way, { failed: false, copied: null })
+  }
+
+  private async openBy(way: Way, url: string | null, written: Written): Promise<void> {
+    const { host } = this.parts
+    const [first] = piecesOf(written, way)
+    await host.copy(first?.text ?? wholeText(written))
+    try {
+      await host.openDraft(url ?? '')
+    } catch (error) {
+      const { code } = WayoutError.from(error)
+      if (code !== 'link-failed' && code !== 'link-refused') throw error
+      await host.copy(wholeText(written))
+      return this.leaves(way, { failed: true, copied: null })
+    }
+    this.leaves(way, { failed: false, copied: first === undefined ? null : 0 })
+  }
+
+  private leaves(way: Way, how: { failed: boolean; copied: number | null }): void {
+    this.append({ event: 'draft-opened', ...this.opened, way })
+    this.out = { way, ...how }
+    this.parts.onChange()
+  }
+
+  private async copyPiece(at: number): Promise<void> {
+    const { written, out } = this
+    const piece = out === null ? undefined : piecesOf(written, out.way)[at]
+    if (out === null || piece === undefined) throw unfit('that', 'There is nothing more to paste.')
+    await this.parts.host.copy(piece.text)
+    this.out = { ...out, copied: at }
+    this.parts.onChange()
+  }
+
+  private said(sent: boolean): void {
+    const { out, written, opened } = this
+    if (out === null) throw unfit('that', 'Nothing was taken out.')
+    if (sent) {
+      const { to, subject } = written
+      const { language } = this.paper
+      const text = maskedBut(wholeText(written), pictureHashes(this.entries))
+      this.keep(text, { event: 'message-sent', ...opened, to, language, way: out.way, subject })
+      this.open = null
+    } else this.append({ event: 'message-not-sent', ...opened })
+    this.out = null
+    this.parts.onChange()
+  }
+
+  // The ladder
+
+  private noteAnswer(channel: LetterId['channel'], text: string): void {
+    if (!this.view.answerFrom.includes(channel)) throw unfit('an answer', 'Nobody there was written to.')
+    const plain = plainText(text).trim()
+    if (plain === '') throw new WayoutError('input-invalid', 'The answer is empty. Paste its text.')
+    this.append({ event: 'answer-noted', channel, text: plain })
+    this.parts.onChange()
+  }
+
+  private noteCharge(day: string): void {
+    const real = addDays(day, 0)
+    if (real !== day || !isPast(day, this.today))
+      throw new WayoutError('input-invalid', 'The day of a charge is today or before.')
+    if (chargesIn(this.entries).includes(day)) return
+    this.append({ event: 'charge-noted', day })
+    this.parts.onChange()
+  }
+
+  private skip(name: string): void {
+    const rung = RUNGS.find((each) => each === name)
+    if (rung === undefined || this.view.ladder.skip?.rung !== rung)
+      throw unfit('that', 'This step is not the one that is due.')
+    this.append({ event: 'rung-skipped', rung })
+    this.parts.onChange()
+  }
+
+  // The case
+
+  private append(event: CaseEvent): void {
+    const entry = this.parts.folder().append(event, this.parts.now())
+    this.entries = [...this.entries, entry]
+  }
+
+  private keep(text: string, event: CaseEvent): void {
+    const entry = this.parts.folder().keep(Buffer.from(text), 'txt', event, this.parts.now())
+    this.entries = [...this.entries, entry]
+  }
+}
+
+/** Masked as all is, but for the checksums of the case's own pictures: they are what the letter proves things with. */
+function maskedBut(text: string, hashes: readonly string[]): string {
+  const [first, ...others] = hashes
+  if (first === undefined) return mask(text)
+  return text
+    .split(first)
+    .map((part) => maskedBut(part, others))
+    .join(first)
+}
+
+const SHOWN = 400
+const shorten = (text: string): string =>
+  text.length <= SHOWN ? text : `${text.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, '')}…`

@@ -57,6 +57,7 @@ export function casePage(place: CasePlace, known: Known, language: Language): Ca
   const guide = known.guides.find((each) => each.id === view.guide)
   const isReal = summary !== null && !view.practice && hindrance === null
   const word = new Words(language)
+  const doubtful = isDoubtful(place)
   const timeline = view.timeline.flatMap((each) => word.moment(each, known) ?? [])
   const mails = view.mails.flatMap((each) => word.mail(each) ?? [])
   return {
@@ -69,7 +70,8 @@ export function casePage(place: CasePlace, known: Known, language: Language): Ca
     lastAt: instantOf(view.lastAt),
     account: view.account === null ? null : short(view.account),
     readOnly: hindrance === null ? null : readOnly(hindrance),
-    outcome: view.outcome === null ? null : word.outcome(view.outcome),
+    doubtful,
+    outcome: view.outcome === null ? null : word.outcome(view.outcome, doubtful),
     proof: {
       loads: view.proof.loads.flatMap(({ at, url }) => {
         const time = instantOf(at)
@@ -97,6 +99,12 @@ export function casePage(place: CasePlace, known: Known, language: Language): Ca
     canReport: guide !== undefined,
   }
 }
+
+/** A line that was cut off, or a file that was put beside, changes nothing of what the case says. */
+const isDoubtful = ({ hindrance, verdict, summary }: CasePlace): boolean =>
+  summary === null ||
+  hindrance?.why === 'broken' ||
+  verdict?.findings.some(({ kind }) => kind === 'changed' || kind === 'missing') === true
 
 /** The dates of a case in words, soonest first. */
 export function caseDates(
@@ -168,7 +176,9 @@ class Words {
     return detail === '' ? words : `${words} (${short(detail)})`
   }
 
-  outcome({ outcome, verified, at, endsOn, refund, reason, detail }: CaseOutcome): Case['outcome'] {
+  outcome(told: CaseOutcome, doubtful: boolean): Case['outcome'] {
+    const { outcome, at, endsOn, refund, reason, detail } = told
+    const verified = told.verified && !doubtful
     const time = instantOf(at)
     if (time === null) return null
     const isGood = verified && (outcome.startsWith('cancelled') || outcome === 'not-subscribed')

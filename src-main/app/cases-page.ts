@@ -52,7 +52,8 @@ function rowOf(each: CaseSummary, damaged: ReadonlySet<string>, known: Known, la
     practice: each.practice,
     startedAt: ms >= 0 && ms < Date.UTC(9999, 0) ? new Date(ms).toISOString() : null,
     group: damaged.has(each.id) ? 'damaged' : each.archived ? 'archived' : isOpen(each) ? 'open' : 'finished',
-    status: statusOf(each, language),
+    // What was changed is not repeated.
+    status: damaged.has(each.id) ? '' : statusOf(each, language),
   }
 }
 

@@ -7,7 +7,7 @@
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { Intent } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
-import { LetterIntent, type WAYS_OUT, type Write } from '../../src-preload/contract/letter.js'
+import { LetterIntent, type Write } from '../../src-preload/contract/letter.js'
 import type { CaseFolder } from '../case/case-folder.js'
 import type { CaseEvent, Entry } from '../case/entry.js'
 import { mask } from '../case/mask.js'
@@ -16,33 +16,12 @@ import type { ServiceFile } from '../guide/service-schema.js'
 import type { Host } from '../hosts/host.js'
 import { addDays, dayOf } from '../letters/days.js'
 import type { Letters } from '../letters/draft.js'
-import { ladderSteps, RUNGS } from '../letters/ladder-events.js'
+import { RUNGS } from '../letters/ladder-events.js'
 import { plainText } from '../letters/plain-text.js'
-import { typeset } from '../run/typeset.js'
-import { LADDER_TEXTS } from '../texts/ladder/index.js'
 import { unfit } from './choosing.js'
-import {
-  chargesIn,
-  contactsOf,
-  isPast,
-  type LadderGround,
-  ladderView,
-  OWN_BROWSER,
-  standing,
-} from './ladder-view.js'
+import { chargesIn, isPast } from './ladder-view.js'
 import { emlFile, letterPdf } from './letter-files.js'
-import {
-  caseFacts,
-  channelsOf,
-  type Desk,
-  letterList,
-  letterView,
-  piecesOf,
-  titleOfLetter,
-  type Written,
-  wholeText,
-  write,
-} from './letter-view.js'
+import { channelsOf, type Desk, piecesOf, type Written, wholeText, write } from './letter-view.js'
 import {
   type LetterId,
   nameOfLetter,
@@ -54,20 +33,18 @@ import {
   savedPaper,
   withByHand,
 } from './paper.js'
+import { type Out, type WritingGround, writeView } from './write-view.js'
 
-type Way = (typeof WAYS_OUT)[number]
+type Way = Out['way']
 
 export const isLetterIntent = (intent: Intent): intent is LetterIntent =>
   LetterIntent.safeParse(intent).success
 
-export interface WritingParts {
+export interface WritingParts extends WritingGround {
   readonly host: Pick<Host, 'copy' | 'openDraft' | 'saveFile' | 'printToPdf' | 'storeFolder'>
   readonly letters: Letters
   readonly guide: Guide
   readonly service: ServiceFile | null
-  readonly title: (language: Language) => string
-  /** The scenario's title in a rehearsal, or null. */
-  readonly practice: (language: Language) => string | null
   readonly rehearsal: boolean
   readonly entries: readonly Entry[]
   readonly caseFolder: string
@@ -76,13 +53,6 @@ export interface WritingParts {
   readonly release: () => void
   /** The report of the case as a file, or null. */
   readonly report: () => string | null
-  readonly looksOnly: (guide: string) => boolean
-  /** Ways out of this subscription that can be walked from here, in the person's language. */
-  readonly routes: (language: Language) => { guide: string; title: string }[]
-  /** Other browsers of this computer. */
-  readonly browsers: readonly string[]
-  /** The case in the list, where that is where the person came from. */
-  readonly listed: string | null
   readonly language: () => Language
   readonly onChange: () => void
   readonly onSaved: (path: string | null) => void
@@ -98,7 +68,7 @@ export class Writing {
   private before: readonly Paper[] = []
   private open: LetterId | null = null
   /** Taken out; the person has not yet said whether it was sent. */
-  private out: { readonly way: Way; readonly failed: boolean; readonly copied: number | null } | null = null
+  private out: Out | null = null
   private readonly timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
   constructor(private readonly parts: WritingParts) {
@@ -123,52 +93,15 @@ export class Writing {
   }
 
   get view(): Write {
-    const { parts, open, desk } = this
-    const language = parts.language()
-    const where = standing(this.ground)
-    const due = this.due
-    const { letters, service } = parts
-    const title = (purpose: string) => titleOfLetter(letters, purpose, language)
-    const rung = where.ladder.kind === 'rung' && where.ladder.phase === 'act' ? where.ladder.rung : null
-    const { sent } = ladderSteps(this.entries, this.timeZone)
-    const reached = contactsOf(service)
-    return {
-      kind: 'write',
-      title: parts.title(language),
-      practice: parts.practice(language),
-      ladder: ladderView(where, language),
-      due:
-        due === null ? null : { letter: nameOfLetter(due), title: title(due.purpose), channel: due.channel },
-      routes: rung === 'other-route' ? parts.routes(language) : [],
-      otherBrowser: rung === 'other-browser',
-      resume: parts.listed,
-      letters: letterList({ letters, service }, language),
-      sent: sent.map(({ on, purpose, channel }) => ({ on, title: title(purpose), channel })),
-      answers: this.answers(),
-      answerFrom: [...new Set([...sent.map(({ channel }) => channel), ...reached])],
-      charges: chargesIn(this.entries),
-      today: this.today,
-      letter: open === null ? null : letterView(desk, this.letterState(write(desk, open))),
-    }
+    const { parts, desk, open, out, before } = this
+    return writeView(parts, { desk, open, out, canUndo: before.length > 0 }, parts.language())
   }
 
-  private answers(): Write['answers'] {
-    const { answers } = ladderSteps(this.entries, this.timeZone)
-    const texts = this.entries.filter(({ event }) => event === 'answer-noted').map(({ text }) => String(text))
-    return answers.map((each, i) => ({ ...each, text: shorten(texts[i] ?? '') }))
-  }
-
-  private letterState(written: Written) {
-    const { out, before, parts } = this
-    const language = parts.language()
-    const failed = out?.failed === true ? typeset(LADDER_TEXTS[language].words['on-clipboard'], language) : ''
-    return {
-      written,
-      due: this.due,
-      canUndo: before.length > 0,
-      out: out === null ? null : { ...written.letter, ...out, failed },
-      language,
-    }
+  /** The letter as the panel shows it. */
+  private get shown(): NonNullable<Write['letter']> {
+    const { letter } = this.view
+    if (letter === null) throw unfit('a letter', 'Open one first.')
+    return letter
   }
 
   /** Does what was asked; throws when it does not fit, and then nothing has changed. */
@@ -222,46 +155,6 @@ export class Writing {
     return { letters, guide, service, entries, rehearsal, today, timeZone, paper }
   }
 
-  private get ground(): LadderGround {
-    const { parts, entries, today, timeZone } = this
-    const { looksOnly, service, guide, browsers } = parts
-    const next = caseFacts(this.desk).get('next-charge')?.value
-    const own = this.ownPurpose('cancel') !== null
-    return {
-      entries,
-      today,
-      timeZone,
-      looksOnly,
-      routes: [guide.id, ...parts.routes(parts.language()).map((each) => each.guide)],
-      browsers: [OWN_BROWSER, ...browsers],
-      // What is no plan of the service itself is nothing for its forum.
-      contacts: contactsOf(service).filter((channel) => !own || channel === 'email' || channel === 'form'),
-      nextCharge: next?.kind === 'date' ? next.date : null,
-    }
-  }
-
-  /** A subscription beside the service's own plan has letters of its own, named after its guide. */
-  private ownPurpose(what: 'cancel' | 'refund'): string | null {
-    const name = `${this.parts.guide.id.split('/').at(-1)}-${what}`
-    return Object.hasOwn(this.parts.letters.index.purposes, name) ? name : null
-  }
-
-  /** The letter that the ladder asks for. */
-  private get due(): LetterId | null {
-    const { ladder, noPlan } = standing(this.ground)
-    const wanted: LetterId | null = noPlan
-      ? { purpose: 'wrong-account-help', channel: 'email' }
-      : ladder.kind === 'rung'
-        ? ladder.write
-        : null
-    if (wanted === null) return null
-    const purpose =
-      wanted.purpose === 'cancel-request' ? (this.ownPurpose('cancel') ?? wanted.purpose) : wanted.purpose
-    const channels = channelsOf(this.parts, purpose)
-    const channel = channels.includes(wanted.channel) ? wanted.channel : channels[0]
-    return channel === undefined ? null : { purpose, channel }
-  }
-
   private get opened(): LetterId {
     if (this.open === null) throw unfit('a letter', 'Open one first.')
     return this.open
@@ -311,14 +204,14 @@ export class Writing {
   }
 
   private live(country: string | null): void {
-    const known = letterView(this.desk, this.letterState(this.written)).countries
+    const known = this.shown.countries
     if (country !== null && !known.includes(country))
       throw new WayoutError('input-invalid', `There is nothing to cite for "${country}".`)
     this.change({ ...this.paper, country })
   }
 
   private cite(id: string, cite: boolean): void {
-    const { citations } = letterView(this.desk, this.letterState(this.written))
+    const { citations } = this.shown
     if (!citations.some(({ citation }) => citation === id))
       throw new WayoutError('citation-unfit', `"${id}" cannot be cited in this letter.`)
     const others = this.paper.cite.filter((each) => each !== id)
@@ -349,7 +242,7 @@ export class Writing {
 
   private async takeOut(way: Way, told: boolean): Promise<void> {
     const { written } = this
-    const shown = letterView(this.desk, this.letterState(written)).ways.find((each) => each.way === way)
+    const shown = this.shown.ways.find((each) => each.way === way)
     if (shown === undefined) throw new WayoutError('link-refused', `This letter does not go by "${way}".`)
     if (written.missing.length > 0 && !told) throw unfit('that', 'There are blanks left. Read them first.')
     switch (way) {
@@ -391,7 +284,7 @@ export class Writing {
     this.leaves(way, { failed: false, copied: first === undefined ? null : 0 })
   }
 
-  private leaves(way: Way, how: { failed: boolean; copied: number | null }): void {
+  private leaves(way: Way, how: Omit<Out, 'way'>): void {
     this.append({ event: 'draft-opened', ...this.opened, way })
     this.out = { way, ...how }
     this.parts.onChange()
@@ -469,7 +362,3 @@ function maskedBut(text: string, hashes: readonly string[]): string {
     .map((part) => maskedBut(part, others))
     .join(first)
 }
-
-const SHOWN = 400
-const shorten = (text: string): string =>
-  text.length <= SHOWN ? text : `${text.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, '')}…`

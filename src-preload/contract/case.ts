@@ -18,7 +18,7 @@ const CaseRow = z.strictObject({
   /** Null: not even its beginning can be read. */
   startedAt: z.nullable(instant),
   group: z.enum(GROUPS),
-  /** How it stands, in words. */
+  /** How it stands, in words; "" for a damaged one. */
   status: text,
 })
 export type CaseRow = z.infer<typeof CaseRow>
@@ -114,6 +114,8 @@ export const Case = z.strictObject({
   account: z.nullable(pageText),
   /** Why it can only be read; `detail` is a line of the log, a process or a computer. Null: it can be written. */
   readOnly: z.nullable(z.strictObject({ why: z.enum(READ_ONLY), detail: pageText })),
+  /** It was changed after it was written: its outcome is nothing to rely on. */
+  doubtful: z.boolean(),
   /** Null: no walk has ended yet. */
   outcome: z.nullable(
     z.strictObject({

@@ -93,6 +93,7 @@ describe('on its way', () => {
     await panel.button('Gmail').click()
     expect(await panel.sent()).toEqual([])
     expect(await panel.active()).toContain('Before it opens: Gmail')
+    expect(await panel.page.locator('.begins').innerText()).toBe(`${url?.slice(0, 100)}…`)
     await panel.fold('The address that opens').click()
     expect(await panel.page.locator('.url bdi').innerText()).toBe(url)
     expect(await panel.page.getByText('The whole letter is in the address.').count()).toBe(1)

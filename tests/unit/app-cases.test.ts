@@ -241,10 +241,12 @@ describe('a case', () => {
       ['added', 'evidence/more.txt'],
       ['changed', `evidence/${picture}`],
     ])
+    // Nothing that was changed is ever shown as a verified end.
+    expect(place('case')).toMatchObject({ doubtful: true, outcome: { tone: 'open', verified: false } })
     const log = join(where, LOG)
     writeFileSync(log, readFileSync(log, 'utf8').replace('Cancel Plan', 'Cancel plan'))
     await done({ kind: 'verify-case', case: 'a' })
-    expect(place('case')).toMatchObject({ readOnly: { why: 'broken' }, canCheck: false })
+    expect(place('case')).toMatchObject({ readOnly: { why: 'broken' }, doubtful: true, canCheck: false })
     expect(place('case').check?.findings.some(({ name, line }) => name === LOG && line !== null)).toBe(true)
     expect(await refused({ kind: 'archive-case', case: 'a', archived: true })).toBe('case-read-only')
   })

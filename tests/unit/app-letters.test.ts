@@ -472,6 +472,27 @@ describe('on its way', () => {
     expect(write().letter).toBeNull()
   })
 
+  it('checksums of the case’s own pictures come through unmasked: saved, restored and sent', async () => {
+    await does({ kind: 'write-close' })
+    const opened = CaseFolder.open(caseFolder(), { event: 'start', guide: 'midjourney/website' }, new Date())
+    const picture = { event: 'picture', screen: 'confirm' }
+    const { sha256 } = opened.keep(Buffer.from('a picture'), 'png', picture, new Date())
+    opened.append(FAILED, new Date())
+    opened.close()
+    await does(begin, { kind: 'letter', letter: 'formal-notice/email' })
+    const line = `confirm-1.png, SHA-256 ${sha256}`
+    expect(letter().body).toContain(line)
+    await does({ kind: 'letter-body', text: `${letter().body}\n{{picture 7}} {{picture 0}}` })
+    await app.quit()
+    await start()
+    await does(begin, { kind: 'letter', letter: 'formal-notice/email' })
+    expect(letter().body).toContain(line)
+    expect(letter().body).toContain('{{picture 7}}')
+    await does(out('copy', true), { kind: 'letter-sent', sent: true })
+    const [sent] = events('message-sent')
+    expect(readFileSync(join(caseFolder(), String(sent?.file)), 'utf8')).toContain(line)
+  })
+
   it('not sent: nothing counts as sent, and nobody asks again', async () => {
     await does(fact('name', 'Jo'), out('copy'), { kind: 'letter-sent', sent: false })
     expect(letter().out).toBeNull()

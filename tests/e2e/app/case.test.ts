@@ -52,7 +52,9 @@ it('a practice walk becomes a case that is kept, passed on, deleted and taken ov
   if (scenario === undefined) throw new Error('no scenario')
   await withApp(
     async (person) => {
-      await person.rehearse(scenario)
+      await person.rehearse(scenario).catch(async (error: unknown) => {
+        throw new Error(`${error} ${await person.shown()} ${person.logged.join()}`)
+      })
       await person.follow((shown) => shown.includes(person.text('done_afterwards')))
       await person.press('case_to')
       await person.panel.getByText(/^Intact: /).waitFor()

@@ -167,12 +167,14 @@ export class Person {
     await this.heading(this.text('home_title')).waitFor()
   }
 
-  /** From home to the first step of the first route. */
+  /** From home to the first step of the first route, without answering the questions that would lead to it. */
   async startRoute(): Promise<void> {
-    await this.panel
-      .getByRole('button', { name: this.text('route_start') })
-      .first()
-      .click()
+    const start = this.panel.getByRole('button', {
+      name: `${this.text('route_start')}: `,
+      includeHidden: true,
+    })
+    await this.panel.locator('details', { has: start }).first().locator('summary').click()
+    await start.first().click()
     await this.begin()
   }
 

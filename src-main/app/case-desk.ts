@@ -235,7 +235,7 @@ export class CaseDesk {
     const place = this.parts.place()
     const fits = part.as === 'mail' ? place.kind === 'case' : place.kind === 'cases'
     if (!fits) throw unfit('a file', 'Go to the case, or to the list of cases, first.')
-    const whole = this.handed.take(part)
+    const whole = this.handed.take(part, place.kind === 'case' ? place.id : '')
     if (whole === null) return
     try {
       if (whole.as === 'case') return await this.takeOver(whole.file, whole.name)

@@ -17,6 +17,7 @@ export type Handed =
   | { readonly as: 'case'; readonly file: string; readonly name: string }
 
 interface Coming {
+  readonly target: string
   readonly as: Part['as']
   readonly name: string
   readonly size: number
@@ -29,11 +30,20 @@ interface Coming {
 export class HandedFile {
   private coming: Coming | null = null
 
-  /** Takes the next part; gives the whole when it is complete. Throws `file-not-readable`. */
-  take({ as, name, size, at, data }: Part): Handed | null {
-    if (at === 0) this.begin(as, name, size)
+  /**
+   * Takes the next part; gives the whole when it is complete. `target`: for which place; a file that was begun for
+   * another one is not taken. Throws `file-not-readable`.
+   */
+  take({ as, name, size, at, data }: Part, target: string): Handed | null {
+    if (at === 0) this.begin(as, name, size, target)
     const coming = this.coming
-    if (coming === null || coming.as !== as || coming.size !== size || coming.taken !== at) {
+    if (
+      coming === null ||
+      coming.target !== target ||
+      coming.as !== as ||
+      coming.size !== size ||
+      coming.taken !== at
+    ) {
       this.drop()
       throw new WayoutError('file-not-readable', 'The file did not come whole. Hand it over once more.')
     }
@@ -61,7 +71,7 @@ export class HandedFile {
     if (folder !== null) rmSync(folder, { recursive: true, force: true })
   }
 
-  private begin(as: Part['as'], name: string, size: number): void {
+  private begin(as: Part['as'], name: string, size: number, target: string): void {
     this.drop()
     const limit = FILE_LIMITS[as]
     if (size > limit) {
@@ -69,7 +79,7 @@ export class HandedFile {
       throw new WayoutError('file-not-readable', `The file is too big: at most ${most} are taken here.`)
     }
     const folder = as === 'case' ? mkdtempSync(join(tmpdir(), 'wayout-import-')) : null
-    this.coming = { as, name, size, taken: 0, chunks: [], folder }
+    this.coming = { target, as, name, size, taken: 0, chunks: [], folder }
   }
 }
 

@@ -56,7 +56,14 @@ export async function printCase(
   wanted?: Language,
 ): Promise<Uint8Array> {
   const page = join(folder, `.tmp-report-${process.pid}.html`)
-  writeFileSync(page, reportHtmlOf(folder, parts, wanted), { mode: 0o600 })
+  const html = reportHtmlOf(folder, parts, wanted)
+  try {
+    writeFileSync(page, html, { mode: 0o600 })
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    const way = 'Export the case, and print the report of its copy.'
+    throw new WayoutError('file-not-writable', `Nothing can be written into ${folder} (${why}). ${way}`)
+  }
   try {
     return await parts.print(page)
   } finally {

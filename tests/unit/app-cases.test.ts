@@ -429,6 +429,12 @@ describe('a confirmation mail', () => {
     expect(await refused(part(0, 100))).toBe('file-not-readable')
     expect(await refused(part(0, FILE_LIMITS.mail + 1))).toBe('file-not-readable')
     expect(place('case').mails).toEqual([])
+    // What was begun for one case is never added to another.
+    expect(await refused(part(0))).toBe(null)
+    made('b')
+    await opened('b')
+    expect(await refused(part(PART_BYTES))).toBe('file-not-readable')
+    await opened('a')
     await handOver('mail', 'mail.eml', big)
     expect(place('case').mails).toHaveLength(1)
   })

@@ -23,10 +23,10 @@ const saved = (type: string): string[] =>
     ? readdirSync(join(home, 'saved')).filter((name) => name.endsWith(type))
     : []
 
-/** Presses, and waits for the file. */
+/** Presses, and waits until the panel says that the file is there. */
 async function save(person: Person, key: string, type: string): Promise<string> {
   await person.press(key)
-  await vi.waitFor(() => expect(saved(type)).toHaveLength(1), 20_000)
+  await person.until((shown) => saved(type).some((name) => shown.includes(name)))
   return join(home, 'saved', saved(type)[0] ?? '')
 }
 
@@ -52,9 +52,7 @@ it('a practice walk becomes a case that is kept, passed on, deleted and taken ov
   if (scenario === undefined) throw new Error('no scenario')
   await withApp(
     async (person) => {
-      await person.rehearse(scenario).catch(async (error: unknown) => {
-        throw new Error(`${error} ${await person.shown()} ${person.logged.join()}`)
-      })
+      await person.rehearse(scenario)
       await person.follow((shown) => shown.includes(person.text('done_afterwards')))
       await person.press('case_to')
       await person.panel.getByText(/^Intact: /).waitFor()

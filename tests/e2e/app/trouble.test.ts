@@ -23,7 +23,11 @@ const find = (name: string) => {
 }
 const current = find('current')
 /** Everything on this computer, so that nothing else can be reached. */
-const origins = (site: string) => ({ site, discord: 'http://localhost:9' })
+const origins = (site: string) => ({
+  site,
+  discord: 'http://localhost:9',
+  google: 'http://localhost:10',
+})
 
 /** Clicks where the ring is until the panel says the words. */
 async function clickUntil(person: Person, words: string): Promise<void> {

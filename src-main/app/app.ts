@@ -67,6 +67,14 @@ export interface AppParts {
 
 type Of<K extends Intent['kind']> = Extract<Intent, { kind: K }>
 
+/** Notices that name a file on this computer, which the person must be able to find: its name is no secret. */
+const OWN_PATH: ReadonlySet<Notice['kind']> = new Set([
+  'saved',
+  'settings-damaged',
+  'case-not-written',
+  'disk-full',
+])
+
 export class App {
   /** Its place is the one beside the walk: what a walk is like, its session alone knows. */
   private model: Model
@@ -533,7 +541,7 @@ export class App {
     const notice = {
       id: `notice-${this.count}`,
       kind,
-      detail: clean(mask(detail)),
+      detail: clean(OWN_PATH.has(kind) ? detail : mask(detail)),
       count: (same?.count ?? 0) + 1,
     }
     this.update({ notices: [...notices.filter((each) => each !== same), notice] })

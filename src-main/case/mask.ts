@@ -21,8 +21,9 @@ function link(scheme: string, place: string): string {
   const [host = '', ...parts] = place.split('/')
   let leads = false
   const path = parts.map((part) => {
-    const masked = part !== '' && (leads || isKeyPart(part)) ? GONE : part
-    leads ||= LEADS_IN.test(part)
+    const leading = LEADS_IN.test(part)
+    const masked = part !== '' && ((leads && !leading) || isKeyPart(part)) ? GONE : part
+    leads ||= leading
     return masked
   })
   return `${scheme}${[host, ...path].join('/')}`

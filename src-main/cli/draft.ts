@@ -97,7 +97,9 @@ function entriesOf(folder: string, service: string): readonly Entry[] {
 /** SHA-256 of the case's pictures that are there. */
 function hashesOf(folder: string | undefined, entries: readonly Entry[]): Map<string, string> {
   const files = entries.flatMap(({ event, file }) =>
-    event === 'picture' && typeof file === 'string' && /^screens\/[\w.-]+$/.test(file) ? [file] : [],
+    event === 'picture' && typeof file === 'string' && /^(?:screens|evidence)\/[\w.-]+$/.test(file)
+      ? [file]
+      : [],
   )
   return new Map(
     files

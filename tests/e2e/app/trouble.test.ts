@@ -105,10 +105,7 @@ describe.concurrent('while the browser is being opened', () => {
   it('what cannot be opened is said, and everything is as before', () =>
     withApp(
       async (person) => {
-        await person.panel
-          .getByRole('button', { name: person.text('route_start') })
-          .first()
-          .click()
+        await person.toFirstRoute()
         await person.press('before_start')
         await person.until(
           (shown) => shown.includes('browser-sandbox') || shown.includes('case-not-writable'),

@@ -169,13 +169,18 @@ export class Person {
 
   /** From home to the first step of the first route, without answering the questions that would lead to it. */
   async startRoute(): Promise<void> {
+    await this.toFirstRoute()
+    await this.begin()
+  }
+
+  /** From home to what stands before the first route. */
+  async toFirstRoute(): Promise<void> {
     const start = this.panel.getByRole('button', {
       name: `${this.text('route_start')}: `,
       includeHidden: true,
     })
     await this.panel.locator('details', { has: start }).first().locator('summary').click()
     await start.first().click()
-    await this.begin()
   }
 
   /** From "before you start" to the walk. */

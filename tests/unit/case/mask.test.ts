@@ -148,6 +148,7 @@ describe('what may be kept', () => {
     '1 234 567,00 €',
     'Basic plan, 3.3 fast hours, 200 GPU minutes; call +49 30 901820',
     'https://www.midjourney.com/account',
+    'https://www.midjourney.com/auth/signin',
     'https://docs.midjourney.com/hc/en-us/articles/27870399340173',
     'https://docs.midjourney.com/hc/en-us/articles/27870399340173-Canceling-Your-Subscription',
     'http://127.0.0.1:41234/account/settings',

@@ -113,8 +113,21 @@ function iban(found: string): string {
   return best === undefined ? found : `${lastFour(best)}${found.slice(best.length)}`
 }
 
+/** What a first pass leaves can be a secret by its new neighbours; more passes than this find nothing more. */
+const PASSES = 6
+
 /** Cards and IBANs keep their last four digits, links their place, secrets nothing. */
 export function mask(text: string): string {
+  let masked = text
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const before = masked
+    masked = maskOnce(before)
+    if (masked === before) break
+  }
+  return masked
+}
+
+function maskOnce(text: string): string {
   return text
     .replace(LINK, (...found) => {
       const { scheme = '', place = '' } = found.at(-1) as Record<string, string>

@@ -197,7 +197,7 @@ function countriesOf({ index }: Letters, { purpose, channel }: LetterId): string
   return [...new Set(all)].filter((each) => each !== '*').sort()
 }
 
-const titleOfPurpose = ({ index }: Letters, purpose: string, language: Paper['language']): string =>
+export const titleOfLetter = ({ index }: Letters, purpose: string, language: Paper['language']): string =>
   typeset(index.purposes[purpose]?.title[language] ?? purpose, language)
 
 /** All letters that can be written here, one line a purpose. */
@@ -210,11 +210,9 @@ export const letterList = (
     if (channel === undefined) return []
     return {
       letter: nameOfLetter({ purpose, channel }),
-      title: titleOfPurpose(desk.letters, purpose, language),
+      title: titleOfLetter(desk.letters, purpose, language),
     }
   })
-
-export const titleOfLetter = titleOfPurpose
 
 export interface LetterState {
   readonly written: Written

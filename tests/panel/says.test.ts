@@ -58,6 +58,7 @@ describe('says and focuses', () => {
 
   test('the heading gets the focus when the place is another, and only if the panel has it', async () => {
     await panel.view('home')
+    await panel.fold('Midjourney, on its website').last().click()
     await panel.button('Rehearse: The page today').focus()
     await panel.view('before')
     expect(await panel.active()).toContain('<h1')
@@ -111,7 +112,8 @@ describe('by keyboard alone', () => {
         ).length,
     )
     const stops: { readonly at: number; readonly seen: boolean }[] = []
-    for (let presses = 0; presses <= reachable; presses += 1) {
+    // One press more where the focus was led into the page first: past the last stop it leaves, and begins anew.
+    for (let presses = 0; presses <= reachable + 1; presses += 1) {
       await panel.page.keyboard.press('Tab')
       const stop = await panel.page.evaluate(() => {
         const here = document.activeElement
@@ -124,13 +126,16 @@ describe('by keyboard alone', () => {
           seen: outlined,
         }
       })
-      // Past the last one: out of the page, or back at the first.
-      if (stop === null || stop.at === stops[0]?.at) break
+      if (stop === null) continue
+      if (stop.at === stops[0]?.at) break
       stops.push(stop)
     }
     expect(stops).toHaveLength(reachable)
     expect(stops.every(({ seen }) => seen)).toBe(true)
-    expect(stops.map(({ at }) => at)).toEqual(stops.map(({ at }) => at).sort((a, b) => a - b))
+    const order = stops.map(({ at }) => at)
+    const first = order.indexOf(Math.min(...order))
+    const turned = [...order.slice(first), ...order.slice(0, first)]
+    expect(turned).toEqual(order.toSorted((a, b) => a - b))
   })
 
   test('a choice is made with the arrows, a fold opened with the space bar', async () => {

@@ -73,6 +73,7 @@ describe('sends what was pressed', () => {
     await panel.fold('Where this comes from').click()
     await panel.page
       .getByRole('button', { name: /^Open the source \(opens in your browser\) https:/ })
+      .first()
       .click()
     await panel.page.getByRole('button', { name: /^Read the terms \(opens/ }).click()
     await panel.view('walk-sign-in')

@@ -202,9 +202,12 @@ describe('consent', () => {
 })
 
 describe.concurrent('the portal speaks the browser’s language', () => {
-  const cases = LANGUAGES.flatMap((language) =>
-    (['portal-mail', 'portal-coupon', 'portal-reason'] as const).map((name) => [language, name] as const),
-  )
+  const cases = [
+    ['en', 'portal-mail'],
+    ['fr', 'portal-coupon'],
+    ['de', 'portal-reason'],
+    ['es', 'portal-coupon'],
+  ] as const
   it.each(cases)('%s: %s', async (language, name) => {
     const run = await walkAlong('midjourney/portal', '--practice', name, '--lang', language)
     expect(run.outcome, run.stderr).toMatchObject({ outcome: 'cancelled-at-period-end', verified: true })

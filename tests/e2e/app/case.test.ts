@@ -36,6 +36,8 @@ const hand = async (person: Person, key: string, file: string) => {
   await (await chooser).setFiles(file)
 }
 
+const width = (image: unknown): number => (image as { readonly naturalWidth: number }).naturalWidth
+
 const MAIL = `From: Midjourney <billing@midjourney.com>
 To: maria@example.com
 Subject: Your subscription has been cancelled
@@ -79,10 +81,7 @@ it('a practice walk becomes a case that is kept, passed on, deleted and taken ov
       const [picture = ''] = pictures
       const image = person.panel.locator(`img[src="evidence/${picture}"]`).first()
       await image.scrollIntoViewIfNeeded()
-      await vi.waitFor(
-        async () => expect(await image.evaluate('(each) => each.naturalWidth')).toBeGreaterThan(0),
-        10_000,
-      )
+      await vi.waitFor(async () => expect(await image.evaluate(width)).toBeGreaterThan(0), 10_000)
 
       const zip = await save(person, 'case_export', '.zip')
       expect((await wayout('case', 'verify', zip, '--json')).code).toBe(0)

@@ -46,7 +46,6 @@ export class Chat {
     if (req.method === 'GET') {
       if (path === '/') return redirect(res, '/channels/1')
       if (/^\/channels\/\d+$/.test(path)) return sendHtml(res, 200, chatPage(this.site.lang))
-      if (path === '/__truth') return sendJson(res, 200, this.site.truth())
     }
     return this.site.discordHandler(req, res, url)
   }

@@ -91,10 +91,6 @@ export class Portal {
       sendJson(res, 405, { error: 'method' })
       return true
     }
-    if (path === '/__truth') {
-      sendJson(res, 200, this.world.truth())
-      return true
-    }
     return sendAsset(res, path)
   }
 

@@ -4,7 +4,7 @@
 import { createServer, type Server } from 'node:http'
 import { Chat, siteBehind } from './chat'
 import { guarded } from './guard'
-import { codeOf, type Handler, listen, shut } from './http'
+import { codeOf, type Handler, listen, sendJson, shut } from './http'
 import { Portal } from './portal'
 import {
   type DiscordName,
@@ -118,8 +118,15 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const { scenario, lang = 'en', today = new Date() } = options
   const places = placesOf(scenario, lang, today)
   let origins = { first: '', second: '' }
+  /** What the server knows is told at every place: a walk may end at any. */
+  const told =
+    (handler: Handler): Handler =>
+    (req, res, url) =>
+      req.method === 'GET' && url.pathname === '/__truth'
+        ? sendJson(res, 200, places.truth())
+        : handler(req, res, url)
   const guard = (handler: Handler) =>
-    guarded(handler, (path) => {
+    guarded(told(handler), (path) => {
       const { first, second } = origins
       const shown = path === places.framed ? { shownBy: first } : {}
       return { own: [first, second], ...(places.framed ? { shows: second } : {}), ...shown }

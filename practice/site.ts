@@ -58,7 +58,6 @@ export class Site {
     }
     if (req.method !== 'GET' && req.method !== 'HEAD') return sendJson(res, 405, { error: 'method' })
     if (sendAsset(res, path)) return
-    if (path === '/__truth') return sendJson(res, 200, this.truth())
     if (this.world.challenged) return this.#challenge(res, path)
     if (path === '/') return redirect(res, '/account')
     if (this.scenario === 'google-only') {

@@ -6,7 +6,7 @@
  */
 import type { Step as GuideStep, Screen } from '../guide/schema.js'
 import type { Observation } from './observation.js'
-import { intentOf, type Plan, patience } from './plan.js'
+import { intentOf, PATIENCE, type Plan, patience } from './plan.js'
 import type { ReadControl } from './read.js'
 import { findTarget, type Recognised, type Target } from './recognise.js'
 import type { Act } from './state.js'
@@ -198,7 +198,7 @@ function perform(turn: Turn, screen: StepScreen, observation: Observation, act: 
     if (screen.step.part !== 'sign-in') return turn.stuck('loop', act.name)
     return turn.ask('trouble', act.signature, 'sign-in-loop', act.name)
   }
-  if ((run.refusals[keyOf(act)] ?? 0) >= MAX_REFUSALS) return turn.stuck('click-refused', act.name)
+  if (refusedForGood(turn, act)) return turn.stuck('click-refused', act.name)
   if (act.commit && (run.commits[keyOf(act)] ?? 0) >= MAX_COMMITS) return turn.stuck('loop', act.name)
   const grant = run.grant?.signature === keyOf(act) ? run.grant : null
   if (grant === null || screen.step.by !== 'anyone') pointAt(turn, screen, act)
@@ -284,9 +284,18 @@ const isOption = (turn: Turn, intent: string) =>
 /** The guard stopped the click, or it did not arrive: look again, a few times. */
 export function clickRefused(turn: Turn, act: Act, why: string, detail: string): void {
   const { refusals } = turn.run
+  const { count, since } = refusals[keyOf(act)] ?? { count: 0, since: turn.now }
   turn.events.push({ event: 'refused', intent: act.intent, why, detail })
-  turn.update({ refusals: { ...refusals, [keyOf(act)]: (refusals[keyOf(act)] ?? 0) + 1 } })
+  turn.update({ refusals: { ...refusals, [keyOf(act)]: { count: count + 1, since } } })
   turn.phase = { kind: 'looking', since: turn.now }
+}
+
+/** Often enough, and for long enough: on a busy computer a restless page is missed many times in a row. */
+function refusedForGood(turn: Turn, act: Act): boolean {
+  const refused = turn.run.refusals[keyOf(act)]
+  return (
+    refused !== undefined && refused.count >= MAX_REFUSALS && turn.now - refused.since >= PATIENCE.refusal
+  )
 }
 
 /** The grant key of what is pointed at. */

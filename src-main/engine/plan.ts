@@ -61,6 +61,8 @@ export const PATIENCE = {
   reaction: { settled: 5_000, busy: 15_000 },
   /** A page that no screen fits. */
   recognise: { settled: 8_000, busy: 20_000 },
+  /** A click that the guard refuses again and again. */
+  refusal: 20_000,
   /** Between the irreversible click and the first fresh load, so that a slow site is not cut off. */
   afterCommit: 1_500,
   /** Between two fresh loads that still show the plan. */

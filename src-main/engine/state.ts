@@ -242,7 +242,8 @@ export interface Run {
   readonly lastSignature: string
   /** How often each signature was acted on since the last fresh load. */
   readonly acted: Readonly<Record<string, number>>
-  readonly refusals: Readonly<Record<string, number>>
+  /** How often each click was refused since the last fresh load, and since when (ms). */
+  readonly refusals: Readonly<Record<string, { readonly count: number; readonly since: number }>>
   /** The ways in that were clicked: role and name, and the screen's signature. */
   readonly tried: readonly { readonly at: string; readonly label: string }[]
   readonly trapsTold: readonly string[]

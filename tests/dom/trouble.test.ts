@@ -192,7 +192,7 @@ describe('loads', () => {
   test('a server that never answers', async () => {
     const { site } = world
     site.routes.set('/never', () => undefined)
-    const tab = await world.tab({ loadTimeoutMs: 700 })
+    const tab = await world.tab({ loadTimeoutMs: 4_000 })
     await tab.html(PAGE)
     expect(await tab.page.load(`${site.origin}/never`)).toEqual({
       kind: 'failed',
@@ -208,7 +208,7 @@ describe('loads', () => {
       response.writeHead(200, { 'content-type': 'text/html' }).write('<p>Your plan</p>'.repeat(100))
     })
     site.routes.set('/never', () => undefined)
-    const tab = await world.tab({ loadTimeoutMs: 700 })
+    const tab = await world.tab({ loadTimeoutMs: 4_000 })
     expect(await tab.page.load(`${site.origin}/endless`)).toEqual({
       kind: 'failed',
       problem: { kind: 'load-timeout' },

@@ -6,9 +6,18 @@ import { type Person, sharedApps } from '../support/app'
 const apps = sharedApps()
 afterAll(() => apps.leave())
 
-/** Until the walk has ended, or waits for something that this person will not do. */
-const isOver = (person: Person) => (shown: string) =>
-  ['done_afterwards', 'blocked_live', 'blocked_ended'].some((key) => shown.includes(person.text(key)))
+type Scenario = (typeof scenarios)[number]
+
+/** Until the walk has ended, or waits for something that this person will not do: where it cannot end well, a question. */
+function isOver(person: Person, { expect: { verified } }: Scenario): (shown: string) => boolean {
+  const ends = [
+    'done_afterwards',
+    'blocked_live',
+    'blocked_ended',
+    ...(verified ? [] : ['question_needs_you']),
+  ]
+  return (shown) => ends.some((key) => shown.includes(person.text(key)))
+}
 
 async function byButton(person: Person): Promise<boolean> {
   for (const key of ['word_accept_terms', 'word_confirm', 'word_click']) {
@@ -22,7 +31,7 @@ async function byButton(person: Person): Promise<boolean> {
 
 const GOOD = /^(?:cancelled-|not-subscribed)/
 
-async function expectTruth(person: Person, scenario: (typeof scenarios)[number]): Promise<void> {
+async function expectTruth(person: Person, scenario: Scenario): Promise<void> {
   const truth = await person.truth()
   expect(truth.wrong).toEqual([])
   const { outcome, verified } = scenario.expect
@@ -49,7 +58,7 @@ describe.concurrent('show: the person clicks, the panel follows', () => {
     it(scenario.name, () =>
       apps.use(async (person) => {
         await person.rehearse(scenario)
-        await person.follow(isOver(person))
+        await person.follow(isOver(person, scenario))
         await expectTruth(person, scenario)
       }),
     )
@@ -76,7 +85,7 @@ describe.concurrent('assist: one press, one click', () => {
     it(scenario.name, () =>
       apps.use(async (person) => {
         await person.rehearse(scenario, true)
-        await person.follow(isOver(person), () => byButton(person))
+        await person.follow(isOver(person, scenario), () => byButton(person))
         await expectTruth(person, scenario)
       }),
     )

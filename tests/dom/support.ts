@@ -7,12 +7,12 @@ import type { AddressInfo } from 'node:net'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { Control, Observation } from '../../src-main/engine/observation'
-import { findBrowser } from '../../src-main/hosts/browser/find'
 import { launchBrowser } from '../../src-main/hosts/browser/launch'
 import { temporaryProfile } from '../../src-main/hosts/browser/profile'
 import { CdpPage, type PageOptions } from '../../src-main/page/cdp-page'
 import type { CdpTransport } from '../../src-main/page/transport'
 import type { Stems } from '../../src-preload/page/protocol'
+import { quickBrowser } from '../browser'
 import { driveChromium } from '../electron/stand-in/chromium'
 
 declare module 'vitest' {
@@ -89,7 +89,7 @@ interface TestBrowser {
 
 /** The same browser by either way: through playwright-core, or through a stand-in of Electron's debugger. */
 function launch(userDataDir: string): Promise<TestBrowser> {
-  const executable = findBrowser()
+  const executable = quickBrowser()
   return inject('transport') === 'debugger'
     ? driveChromium(executable, userDataDir)
     : launchBrowser({ executable, userDataDir, headless: true, loopbackOnly: true })

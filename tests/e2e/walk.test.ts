@@ -1,4 +1,4 @@
-/** The main job, from outside: every practice scenario by the command line, held against what the server knows. */
+/** The main job, from outside: practice scenarios by the command line, held against what the server knows. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { folderSource } from '../../src-main/case/source.js'
 import { verifyCase } from '../../src-main/case/verify.js'
 import { LANGUAGES } from '../../src-main/guide/schema.js'
 import { readLibrary } from '../../src-main/library.js'
+import { walked } from './support/kinds.js'
 import { type Ended, temporaryFolder, walk, walkAlong, wayout } from './support/wayout.js'
 
 const { guides } = readLibrary()
@@ -58,7 +59,7 @@ function allowed(truth: Truth): readonly string[] {
 }
 
 describe.concurrent('practice scenarios', () => {
-  for (const scenario of scenarios) {
+  for (const scenario of walked) {
     it(`${scenario.guide}, ${scenario.name}: ${scenario.expect.outcome}`, async () => {
       const inputs = Object.entries(scenario.inputs ?? {}).flatMap(([key, value]) => [
         '--input',

@@ -2,10 +2,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findBrowser } from '../../src-main/hosts/browser/find'
 import { temporaryProfile } from '../../src-main/hosts/browser/profile'
 import { CdpPage } from '../../src-main/page/cdp-page'
 import type { CdpEvent } from '../../src-main/page/transport'
+import { quickBrowser } from '../browser'
 import { bundle, STEMS } from '../dom/support'
 import { type DrivenChromium, driveChromium } from './stand-in/chromium'
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   port = (server.address() as AddressInfo).port
   const profile = await temporaryProfile()
   removeProfile = profile.remove
-  chromium = await driveChromium(findBrowser(), profile.dir)
+  chromium = await driveChromium(quickBrowser(), profile.dir)
 })
 afterAll(async () => {
   expect(chromium.outside()).toEqual([])

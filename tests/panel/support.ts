@@ -8,11 +8,11 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, vi } from 'vitest'
 import config from '../../electron.vite.config'
-import { findBrowser } from '../../src-main/hosts/browser/find'
 import { isOutside, PANEL_HEADERS } from '../../src-main/hosts/guards'
 import type { WayoutBridge } from '../../src-preload/contract/bridge'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 import type { View } from '../../src-preload/contract/view'
+import { quickBrowser } from '../browser'
 import { VIEWS, type ViewName } from './views'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -124,7 +124,7 @@ export function usePanel(): PanelPage {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     browser = await chromium.launch({
-      executablePath: findBrowser(),
+      executablePath: quickBrowser(),
       chromiumSandbox: process.getuid?.() !== 0,
     })
     const context = await browser.newContext({

@@ -55,6 +55,8 @@ const ARGS = [
   '--disable-sync',
   '--no-first-run',
   '--no-default-browser-check',
+  // Each site in a process of its own: a desktop's default, and not everywhere the default.
+  '--site-per-process',
 ]
 /** Everything goes to a proxy that cannot be; unlike resolver rules, Chromium does not warn people of it. */
 const NOWHERE = '--proxy-server=http://127.0.0.1:0'

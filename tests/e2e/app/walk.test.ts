@@ -1,7 +1,8 @@
-/** Home → walk → done, by the panel and the mouse alone, in every practice scenario; the server's truth is the judge. */
+/** Home → walk → done, by the panel and the mouse alone, in the practice scenarios; the server's truth is the judge. */
 import { afterAll, describe, expect, it } from 'vitest'
-import { scenarios } from '../../../practice/scenarios'
+import type { scenarios } from '../../../practice/scenarios'
 import { type Person, sharedApps } from '../support/app'
+import { walked } from '../support/kinds'
 
 const apps = sharedApps()
 afterAll(() => apps.leave())
@@ -54,7 +55,7 @@ async function expectTruth(person: Person, scenario: Scenario): Promise<void> {
 }
 
 describe.concurrent('show: the person clicks, the panel follows', () => {
-  for (const scenario of scenarios) {
+  for (const scenario of walked) {
     it(scenario.name, () =>
       apps.use(async (person) => {
         await person.rehearse(scenario)
@@ -65,23 +66,8 @@ describe.concurrent('show: the person clicks, the panel follows', () => {
   }
 })
 
-/** One of each kind of way and end; `WAYOUT_ALL=1` presses through all of them. */
-const PRESSED = new Set([
-  'current',
-  'refund',
-  'scheduled-change',
-  'two-plans',
-  'retention',
-  'iframe',
-  'cookie-banner',
-  'portal-coupon',
-  'discord',
-  'magazine-refund',
-])
-const pressed = process.env.WAYOUT_ALL === '1' ? scenarios : scenarios.filter(({ name }) => PRESSED.has(name))
-
 describe.concurrent('assist: one press, one click', () => {
-  for (const scenario of pressed) {
+  for (const scenario of walked) {
     it(scenario.name, () =>
       apps.use(async (person) => {
         await person.rehearse(scenario, true)

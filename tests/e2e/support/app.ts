@@ -12,6 +12,7 @@ import type { Language } from '../../../src-main/guide/schema'
 import { type BrowserHost, createBrowserHost } from '../../../src-main/hosts/browser/browser-host'
 import { findBrowser } from '../../../src-main/hosts/browser/find'
 import { appRoot, readLibrary } from '../../../src-main/library'
+import { quickBrowser } from '../../browser'
 import { temporaryFolder } from './wayout'
 
 interface Scenario {
@@ -33,6 +34,8 @@ export function text(language: Language, key: string): string {
 export interface AppOptions extends Partial<StartOptions> {
   readonly language?: Language
   readonly storeFolder?: string
+  /** The browser's program; a person's whole browser unless told otherwise. */
+  readonly executable?: string
   /** Opens addresses in place of the person's own programs. */
   readonly open?: (url: string) => Promise<void>
 }
@@ -61,7 +64,7 @@ export function sharedApps(): {
   const idle: Person[] = []
   return {
     async use(work) {
-      const person = idle.pop() ?? (await openApp({}))
+      const person = idle.pop() ?? (await openApp({ executable: quickBrowser() }))
       try {
         await work(person)
         await person.goHome()
@@ -80,7 +83,7 @@ export function sharedApps(): {
 async function openApp(options: AppOptions): Promise<Person> {
   const language = options.language ?? 'en'
   const host = await createBrowserHost({
-    executable: findBrowser(),
+    executable: options.executable ?? findBrowser(),
     storeFolder: options.storeFolder ?? temporaryFolder(),
     language: () => language,
     headless: true,
@@ -259,7 +262,7 @@ export class Person {
       const isNew = asked !== acted.asked || Date.now() - acted.at > 10_000
       if (isNew && ready.some((words) => shown.includes(words)) && (await act()))
         acted = { asked, at: Date.now() }
-      else await delay(50)
+      else await delay(150)
     }
     throw new Error(
       `the walk never got there. The panel shows:\n${await this.shown()}\n${this.logged.join('\n')}`,

@@ -6,6 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Lang, ScenarioName, WebsiteName } from '../../../practice/scenarios'
 import { type Practice, type SitePractice, startPractice } from '../../../practice/server'
+import { quickBrowser } from '../../browser'
 
 const args = [
   '--no-sandbox',
@@ -26,7 +27,7 @@ export function practicePerson() {
 
   beforeAll(async () => {
     browser = await chromium.launch({
-      executablePath: process.env.WAYOUT_BROWSER ?? '/usr/bin/chromium',
+      executablePath: quickBrowser(),
       args,
     })
   }, 60_000)

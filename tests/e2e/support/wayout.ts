@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { appRoot } from '../../../src-main/library.js'
+import { quickBrowser } from '../../browser.js'
 
 export type Line = { readonly event: string; readonly [key: string]: unknown }
 
@@ -47,7 +48,13 @@ export function start(args: readonly string[]): Started {
   const temporary = temporaryFolder()
   const child = spawn(process.execPath, [join(appRoot(), 'bin', 'wayout.mjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TMPDIR: temporary, XDG_DATA_HOME: join(temporary, 'data'), NO_COLOR: '1' },
+    env: {
+      ...process.env,
+      WAYOUT_BROWSER: quickBrowser(),
+      TMPDIR: temporary,
+      XDG_DATA_HOME: join(temporary, 'data'),
+      NO_COLOR: '1',
+    },
   })
   running.add(child)
   let stdout = ''

@@ -21,6 +21,7 @@ const ARGS = [
   '--remote-debugging-port=0',
   '--no-first-run',
   '--no-default-browser-check',
+  '--site-per-process',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

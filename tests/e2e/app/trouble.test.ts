@@ -193,12 +193,12 @@ describe.concurrent('a site', () => {
           shown = await person.shown()
         )
           await person.acceptDialog()
-        await person.until((shown) => shown.includes('“Cancel plan”'), 60_000)
+        await person.until((shown) => shown.includes('“Cancel plan”'), 150_000)
         await person.clickRing()
       },
       { origins: origins(await serve(html(PLAN, script))) },
     )
-  })
+  }, 240_000)
 
   it('that wants the whole screen does not get it', async () => {
     const script =
@@ -299,10 +299,15 @@ describe.concurrent('a case', () => {
         await clickUntil(person, person.text('done_afterwards'))
         const pictures = person.panel.locator('main img')
         expect(await pictures.count()).toBeGreaterThan(2)
-        const widths = await pictures.evaluateAll((all) =>
-          all.map((each) => (each as unknown as { naturalWidth: number }).naturalWidth),
-        )
-        expect(Math.min(...widths)).toBeGreaterThan(0)
+        const widths = () =>
+          pictures.evaluateAll((all) =>
+            // Those far below are loaded once somebody gets there.
+            all.map((each) => {
+              each.scrollIntoView()
+              return (each as unknown as { naturalWidth: number }).naturalWidth
+            }),
+          )
+        await expect.poll(async () => Math.min(...(await widths())), { timeout: 20_000 }).toBeGreaterThan(0)
         await person.press('copy_summary')
         await person.until((shown) => shown.includes(person.text('notice_copied')))
         await person.press('save_report')

@@ -10,7 +10,6 @@ import type { Truth } from '../../../practice/server'
 import { type StartOptions, startApp } from '../../../src-main/app/start'
 import type { Language } from '../../../src-main/guide/schema'
 import { type BrowserHost, createBrowserHost } from '../../../src-main/hosts/browser/browser-host'
-import { findBrowser } from '../../../src-main/hosts/browser/find'
 import { appRoot, readLibrary } from '../../../src-main/library'
 import { quickBrowser } from '../../browser'
 import { temporaryFolder } from './wayout'
@@ -34,7 +33,7 @@ export function text(language: Language, key: string): string {
 export interface AppOptions extends Partial<StartOptions> {
   readonly language?: Language
   readonly storeFolder?: string
-  /** The browser's program; a person's whole browser unless told otherwise. */
+  /** The browser's program; without windows and menus of its own unless told otherwise. */
   readonly executable?: string
   /** Opens addresses in place of the person's own programs. */
   readonly open?: (url: string) => Promise<void>
@@ -64,7 +63,7 @@ export function sharedApps(): {
   const idle: Person[] = []
   return {
     async use(work) {
-      const person = idle.pop() ?? (await openApp({ executable: quickBrowser() }))
+      const person = idle.pop() ?? (await openApp({}))
       try {
         await work(person)
         await person.goHome()
@@ -83,7 +82,7 @@ export function sharedApps(): {
 async function openApp(options: AppOptions): Promise<Person> {
   const language = options.language ?? 'en'
   const host = await createBrowserHost({
-    executable: options.executable ?? findBrowser(),
+    executable: options.executable ?? quickBrowser(),
     storeFolder: options.storeFolder ?? temporaryFolder(),
     language: () => language,
     headless: true,

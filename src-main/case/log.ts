@@ -126,8 +126,8 @@ class Reader {
     if (to <= from || this.unchained > 0 || file[from] !== QUOTE || !startsWith(file, start, PREFIX))
       return false
     const hash = sha256(file.subarray(start, stop - SUFFIX))
-    if (file.latin1Slice(to, stop) !== ending(tip.head, hash)) return false
-    const entry = entryOf(parse(`{${file.utf8Slice(from, to)}}`))
+    if (file.toString('latin1', to, stop) !== ending(tip.head, hash)) return false
+    const entry = entryOf(parse(`{${file.toString('utf8', from, to)}}`))
     if (entry === null || entry.seq !== tip.seq + 1) return false
     this.entries.push(entry)
     this.hashes.set(entry.seq, hash)

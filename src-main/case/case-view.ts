@@ -11,6 +11,7 @@ import { type Deadline, deadlines } from './deadlines.js'
 import type { Entry } from './entry.js'
 import { type Friction, friction } from './friction.js'
 import { MAIL_SAYS, type MailSays, SENDERS, type Sender } from './mail.js'
+import { type MoneyNote, noteOf, notesOf } from './money.js'
 import { zoneOf } from './zones.js'
 
 export interface CaseOutcome {
@@ -80,6 +81,7 @@ export type Moment =
   | { readonly kind: 'refused'; readonly at: string; readonly text: string }
   | ({ readonly kind: 'picture' } & Picture)
   | ({ readonly kind: 'outcome' } & CaseOutcome)
+  | ({ readonly kind: 'money' } & MoneyNote)
   | {
       readonly kind: 'message' | 'answer'
       readonly at: string
@@ -106,6 +108,8 @@ export interface CaseView {
   readonly clicks: readonly Click[]
   readonly traps: readonly { readonly name: string; readonly text: string; readonly times: number }[]
   readonly friction: Friction
+  /** What the person noted of money, and did not take back. */
+  readonly money: readonly MoneyNote[]
   readonly messages: readonly Extract<Moment, { kind: 'message' | 'answer' }>[]
   readonly mails: readonly KeptMail[]
   readonly evidence: readonly Kept[]
@@ -115,7 +119,12 @@ export interface CaseView {
 export function caseView(entries: readonly Entry[], timeZone: string): CaseView {
   const start = entries.find(({ event }) => event === 'start')
   const zone = zoneOf(entries, timeZone)
-  const timeline = entries.flatMap((entry) => momentOf(entry) ?? [])
+  const money = notesOf(entries)
+  const counted = new Set(money.map(({ seq }) => seq))
+  const timeline = entries.flatMap((entry) => {
+    const moment = momentOf(entry)
+    return moment === null || (moment.kind === 'money' && !counted.has(moment.seq)) ? [] : [moment]
+  })
   const outcomes = timeline.filter((each) => each.kind === 'outcome')
   const outcome = outcomes.findLast(({ verified }) => verified) ?? outcomes.at(-1) ?? null
   return {
@@ -133,6 +142,7 @@ export function caseView(entries: readonly Entry[], timeZone: string): CaseView 
     clicks: timeline.flatMap((each) => (each.kind === 'clicked' ? [withoutKind(each)] : [])),
     traps: trapsOf(entries),
     friction: friction(entries),
+    money,
     messages: timeline.flatMap((each) => (each.kind === 'message' || each.kind === 'answer' ? [each] : [])),
     mails: timeline.flatMap((each) => (each.kind === 'mail' ? [withoutKind(each)] : [])),
     evidence: evidenceOf(entries),
@@ -186,6 +196,11 @@ function momentOf(entry: Entry): Moment | null {
       return { kind: 'message', at, channel: words(entry.channel), text: words(entry.purpose) }
     case 'answer-noted':
       return { kind: 'answer', at, channel: words(entry.channel), text: words(entry.text) }
+    case 'charge-noted':
+    case 'refund-noted': {
+      const note = noteOf(entry)
+      return note === null ? null : { kind: 'money', ...note }
+    }
     case 'mail':
       return { kind: 'mail', ...mailOf(entry) }
     default:

@@ -8,6 +8,7 @@
 import { waitDays } from '../letters/ladder.js'
 import { addBusinessDays, addDays, type Day, dayIn, isDay } from './days.js'
 import type { Entry } from './entry.js'
+import { type MoneyNote, notesOf } from './money.js'
 import { zonesOf } from './zones.js'
 
 export const DEADLINE_KINDS = [
@@ -51,7 +52,8 @@ export function deadlines(entries: readonly Entry[], timeZone: string): readonly
   const zones = zonesOf(entries, timeZone)
   const log = entries.map((entry, index) => new Logged(entry, index, zones[index] ?? timeZone))
   const told = new Set(log.flatMap(({ entry }) => (entry.event === 'date-told' ? [dateKey(entry)] : [])))
-  return [...ends(log), ...refunds(log), ...answers(log), ...disputes(log)]
+  const notes = notesOf(entries)
+  return [...ends(log), ...refunds(log, notes), ...answers(log), ...disputes(log, notes)]
     .map((each) => ({ ...each, told: told.has(`${each.id} ${each.day}`) }))
     .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
 }
@@ -165,11 +167,13 @@ const lookedAfter = (log: readonly Logged[], over: Day): boolean =>
       each.day > over,
   )
 
-function refunds(log: readonly Logged[]): readonly Found[] {
+function refunds(log: readonly Logged[], notes: readonly MoneyNote[]): readonly Found[] {
   const promised = log.find(({ entry }) => isCancelled(entry) && entry.refund === true)
   if (promised === undefined) return []
   const day = addBusinessDays(promised.day, REFUND_BUSINESS_DAYS)
-  const settled = log.some(({ entry, index }) => index > promised.index && entry.event === 'refund-noted')
+  const settled = notes.some(
+    ({ what, charge, seq }) => what === 'refund' && charge === null && seq > promised.entry.seq,
+  )
   return [{ id: 'refund-due', kind: 'refund-due', day, from: fromOf(promised), about: '', settled }]
 }
 
@@ -194,11 +198,11 @@ function answers(log: readonly Logged[]): readonly Found[] {
 }
 
 /** One a charge that the person noted: it came, and should not have. */
-function disputes(log: readonly Logged[]): readonly Found[] {
+function disputes(log: readonly Logged[], notes: readonly MoneyNote[]): readonly Found[] {
   const charges = new Map<Day, Logged>()
-  for (const each of log) {
-    const { event, day } = each.entry
-    if (event === 'charge-noted' && isDay(day) && !charges.has(day)) charges.set(day, each)
+  for (const { what, on, seq } of notes) {
+    const noted = log.find(({ entry }) => entry.seq === seq)
+    if (what === 'charge' && noted !== undefined && !charges.has(on)) charges.set(on, noted)
   }
   return [...charges].map(([charged, noted]) => ({
     id: `dispute-ends:${charged}`,
@@ -206,11 +210,6 @@ function disputes(log: readonly Logged[]): readonly Found[] {
     day: addDays(charged, DISPUTE_DAYS),
     from: fromOf(noted),
     about: charged,
-    settled: log.some(
-      ({ entry, index }) =>
-        index > noted.index &&
-        entry.event === 'refund-noted' &&
-        (entry.day === undefined || entry.day === charged),
-    ),
+    settled: notes.some(({ what, charge }) => what === 'refund' && charge === charged),
   }))
 }

@@ -16,6 +16,7 @@ import ICAL from 'ical.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { App } from '../../src-main/app/app'
 import { CaseFolder, readCase } from '../../src-main/case/case-folder'
+import { addDays } from '../../src-main/case/days'
 import { LOG } from '../../src-main/case/log'
 import type { Host, PanelOptions, SaveRequest } from '../../src-main/hosts/host'
 import { readLetters } from '../../src-main/letter-library'
@@ -230,6 +231,86 @@ describe('a case', () => {
     }
     await done({ kind: 'cases' })
     expect(panel.serve(pictures[0] ?? '')).toBe(null)
+  })
+
+  it('keeps what came of the money, settles what it was noted for, and takes back what was wrong', async () => {
+    const where = made('a')
+    const more = CaseFolder.open(where, { event: 'opened', zone: 'UTC' }, new Date())
+    const refund = { outcome: 'cancelled-now', verified: true, refund: true, endsOn: null }
+    more.append({ event: 'outcome', ...refund }, new Date())
+    more.close()
+    await opened('a')
+    const today = place('case').money.today
+    const day = addDays(today, -3)
+    const settled = () => place('case').dates.flatMap((each) => (each.settled ? each.id : []))
+    const note = { kind: 'note-money', case: 'a', charge: null } as const
+    const notes = () => place('case').money.notes
+
+    // Both the promise and a charge that came all the same.
+    await done({ ...note, what: 'charge', on: day, amount: ' 10,00 €\u202e ' })
+    await done({ ...note, what: 'charge', on: day, amount: 'twice' })
+    expect(notes()).toEqual([expect.objectContaining({ what: 'charge', on: day, amount: '10,00 €' })])
+    expect(place('case').money.charges).toEqual([day])
+    expect(settled()).toEqual([])
+    await done({ ...note, what: 'refund', on: today, amount: '' })
+    expect(settled()).toEqual(['refund-due'])
+    await done({ ...note, what: 'refund', on: today, amount: '', charge: day })
+    expect(settled().sort()).toEqual([`dispute-ends:${day}`, 'refund-due'])
+    expect(place('case').money.charges).toEqual([])
+    expect(place('case').timeline.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['charge', 'refund']),
+    )
+
+    // Undone: the promise is due again, and the log has kept both.
+    await done({ kind: 'take-back', case: 'a', note: notes()[1]?.note ?? '' })
+    expect(settled()).toEqual([`dispute-ends:${day}`])
+    expect(notes().map(({ charge }) => charge)).toEqual([null, day])
+    await done({ kind: 'take-back', case: 'a', note: notes()[0]?.note ?? '' })
+    expect(place('case').dates.some(({ id }) => id.startsWith('dispute-ends'))).toBe(false)
+    expect(readCase(where).filter(({ event }) => event === 'note-taken-back')).toHaveLength(2)
+    expect(place('case').check?.intact).toBe(true)
+
+    for (const wrong of [
+      { ...note, what: 'charge', on: addDays(today, 1), amount: '' },
+      { ...note, what: 'charge', on: '2026-02-30', amount: '' },
+    ])
+      expect(await refused(wrong)).toBe('input-invalid')
+    expect(await refused({ ...note, what: 'refund', on: today, amount: '', charge: '2020-01-01' })).toBe(
+      'intent-unfit',
+    )
+    expect(await refused({ kind: 'take-back', case: 'a', note: '1' })).toBe('intent-unfit')
+    expect(await refused({ ...note, case: 'b', what: 'charge', on: today, amount: '' })).toBe('intent-unfit')
+  })
+
+  it('of a rehearsal, or that can only be read, takes no notes of money', async () => {
+    const first = { ...START, practice: true }
+    CaseFolder.open(join(cases, 'played'), first, new Date()).close()
+    const played = await opened('played')
+    expect(played.money.open).toBe(false)
+    const note = { kind: 'note-money', what: 'charge', on: played.money.today, amount: '', charge: null }
+    expect(await refused({ ...note, case: 'played' })).toBe('intent-unfit')
+    made('held')
+    const holder = CaseFolder.open(join(cases, 'held'), { event: 'opened' }, new Date())
+    expect((await opened('held')).money.open).toBe(false)
+    expect(await refused({ ...note, case: 'held' })).toBe('case-read-only')
+    holder.close()
+  })
+
+  it('calls a letter by its title, in the language of the panel, and in the report', async () => {
+    const where = made('a')
+    const more = CaseFolder.open(where, { event: 'opened' }, new Date())
+    more.append({ event: 'message-sent', channel: 'email', purpose: 'cancel-request', to: 'x' }, new Date())
+    more.append({ event: 'message-sent', channel: 'reddit', purpose: 'constructor', to: 'x' }, new Date())
+    more.close()
+    const titles = () => place('case').messages.map(({ text }) => text)
+    await opened('a')
+    expect(titles()).toEqual(['Demander la résiliation', 'constructor'])
+    expect(place('case').timeline.map(({ text }) => text)).toContain('email: Demander la résiliation')
+    await done({ kind: 'language', language: 'de' })
+    expect(titles()[0]).toBe('Um Kündigung bitten')
+    await done({ kind: 'save-case', case: 'a', as: 'pdf' })
+    expect(printed).toContain('Um Kündigung bitten')
+    expect(printed).not.toContain('cancel-request')
   })
 
   it('says where it was changed, and can only be read', async () => {

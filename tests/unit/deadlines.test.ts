@@ -134,11 +134,12 @@ describe('a case', () => {
     expect(brief([at('2026-11-25T20:00:00Z', 'outcome', now)], 'Pacific/Kiritimati')).toEqual([
       ['refund-due', '2026-12-10', false],
     ])
-    expect(brief([...log, at('2026-12-01T10:00:00Z', 'refund-noted')])[0]).toEqual([
-      'refund-due',
-      '2026-12-09',
-      true,
-    ])
+    expect(
+      brief([
+        ...log,
+        { ...at('2026-12-01T10:00:00Z', 'refund-noted', { on: '2026-12-01', charge: null }), seq: 9 },
+      ])[0],
+    ).toEqual(['refund-due', '2026-12-09', true])
   })
 
   it('of which nothing is proved has none', () => {
@@ -186,10 +187,13 @@ describe('a case', () => {
     ['bank', 'bank-stop-payment', WAIT_DAYS['bank-stop']],
     ['bank', 'bank-dispute', WAIT_DAYS['bank-dispute']],
     ['pigeon', 'cancel-request', 7],
-  ])('awaits the answer to what went by %s (%s) for %i days, as the ladder does', (channel, purpose, days) => {
-    const sent = at('2026-11-25T10:00:00Z', 'message-sent', { channel, purpose })
-    expect(brief([sent])).toEqual([['answer-due:1', addDays('2026-11-25', days), false]])
-  })
+  ])(
+    'awaits the answer to what went by %s (%s) for %i days, as the ladder does',
+    (channel, purpose, days) => {
+      const sent = at('2026-11-25T10:00:00Z', 'message-sent', { channel, purpose })
+      expect(brief([sent])).toEqual([['answer-due:1', addDays('2026-11-25', days), false]])
+    },
+  )
 
   it('stay where they are when the person moves to another time zone in the middle of it', () => {
     const paris = { zone: 'Europe/Paris' }
@@ -237,14 +241,28 @@ describe('a case', () => {
   })
 
   it('counts 120 days for each charge that came all the same, once', () => {
-    const noted = (charged: string) => at('2027-01-20T10:00:00Z', 'charge-noted', { day: charged })
-    const log = [noted('2026-12-14'), noted('2027-01-14'), noted('2026-12-14')]
+    const noted = (seq: number, charged: string) => ({
+      ...at('2027-01-20T10:00:00Z', 'charge-noted', { day: charged }),
+      seq,
+    })
+    const log = [noted(1, '2026-12-14'), noted(2, '2027-01-14'), noted(3, '2026-12-14')]
     expect(brief(log)).toEqual([
       ['dispute-ends:2026-12-14', '2027-04-13', false],
       ['dispute-ends:2027-01-14', '2027-05-14', false],
     ])
-    const back = at('2027-01-30T10:00:00Z', 'refund-noted', { day: '2026-12-14' })
-    expect(brief([...log, back]).map(([, , settled]) => settled)).toEqual([true, false])
+    const back = (seq: number, charge: Day | null) => ({
+      ...at('2027-01-30T10:00:00Z', 'refund-noted', { on: '2027-01-29', charge }),
+      seq,
+    })
+    const gone = (note: number) => at('2027-01-31T10:00:00Z', 'note-taken-back', { note })
+    const settled = (...more: Entry[]) => brief([...log, ...more]).map(([, , done]) => done)
+    expect(settled(back(4, '2026-12-14'))).toEqual([true, false])
+    // A refund of something else settles no charge; one that was noted by mistake settles nothing.
+    expect(settled(back(4, null))).toEqual([false, false])
+    expect(settled(back(4, '2026-12-14'), gone(4))).toEqual([false, false])
+    // A charge that was none has no last day; of two notes of it, one is left.
+    expect(brief([...log, gone(2)]).map(([id]) => id)).toEqual(['dispute-ends:2026-12-14'])
+    expect(brief([...log, gone(1)]).map(([id]) => id)).toHaveLength(2)
   })
 
   it('whatever its log holds, gives real days, in order, each with an id of its own', () => {
@@ -256,6 +274,8 @@ describe('a case', () => {
         'message-sent',
         'answer-noted',
         'charge-noted',
+        'refund-noted',
+        'note-taken-back',
         'date-told',
       ),
       outcome: fc.constantFrom('cancelled-now', 'cancelled-at-period-end', 'not-cancelled', 7),
@@ -263,6 +283,9 @@ describe('a case', () => {
       refund: fc.boolean(),
       endsOn: fc.oneof(day, fc.string(), fc.constant(null)),
       day: fc.oneof(day, fc.anything()),
+      on: fc.oneof(day, fc.anything()),
+      charge: fc.oneof(day, fc.anything()),
+      note: fc.oneof(fc.nat({ max: 12 }), fc.anything()),
       channel: fc.oneof(fc.constantFrom('email', 'reddit'), fc.anything()),
       subscriptions: fc.oneof(
         fc.array(

@@ -195,7 +195,9 @@ describe('what a case shows', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 20 }), (events) => {
         const any = caseView(log(events), 'UTC')
-        expect(reportHtml(any, { title: 't', service: 's', head: 'h' }, n)).toContain('</html>')
+        expect(
+          reportHtml(any, { title: 't', service: 's', head: 'h', titleOf: (purpose) => purpose }, n),
+        ).toContain('</html>')
       }),
     )
   })
@@ -205,7 +207,12 @@ describe('the report', () => {
   const report = (language: Language, events: readonly CaseEvent[] = [...WALK, ...MORE]) =>
     reportHtml(
       caseView(log(events), 'UTC'),
-      { title: 'Small: website', service: 'Small', head: 'c'.repeat(64) },
+      {
+        title: 'Small: website',
+        service: 'Small',
+        head: 'c'.repeat(64),
+        titleOf: (purpose) => `letter “${purpose}”`,
+      },
       narrator(makeGuide({}), { format: 1, intents: {}, signs: {} }, language),
     )
 

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -25,7 +26,7 @@ import { FILE_LIMITS, PART_BYTES } from '../../src-preload/contract/case'
 import { WayoutError } from '../../src-preload/contract/error'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 import { type Place, View } from '../../src-preload/contract/view'
-import { START, smallCase } from './case/folder'
+import { START, smallCase, smallDisk } from './case/folder'
 
 const { guides, services, lexicon, index } = readLibrary()
 
@@ -582,12 +583,44 @@ describe('a case that cannot be written', () => {
     expect(notices()).toEqual(['case-not-written'])
   })
 
-  it('because the disk is full is told as that', async () => {
-    const full = { folder: '/store/cases/x', code: 'ENOSPC' }
-    siteFails = new WayoutError('case-not-writable', 'The disk is full.', full)
+  it('because the disk is full is told as that, and goes on when there is room', async () => {
+    const small = smallDisk('size=4m')
     await done({ kind: 'choose-route', guide: 'midjourney/website' })
-    expect(await refused({ kind: 'start' })).toBe('case-not-writable')
-    expect(view().notices).toMatchObject([{ kind: 'disk-full', detail: '/store/cases/x' }])
-    siteFails = new Error('no window here')
+    if (small === null) {
+      const full = { folder: '/store/cases/x', code: 'ENOSPC' }
+      siteFails = new WayoutError('case-not-writable', 'The disk is full.', full)
+      expect(await refused({ kind: 'start' })).toBe('case-not-writable')
+      expect(view().notices).toMatchObject([{ kind: 'disk-full', detail: '/store/cases/x' }])
+      siteFails = new Error('no window here')
+      return
+    }
+    try {
+      symlinkSync(small.folder, cases)
+      const where = made('a')
+      const before = readCase(where).length
+      const filler = join(small.folder, 'filler')
+      writeFileSync(filler, Buffer.alloc(3_500_000))
+      // The walk does not begin: no site was opened.
+      expect(await refused({ kind: 'start' })).toBe('case-not-writable')
+      expect(view().notices).toMatchObject([{ kind: 'disk-full', detail: expect.stringContaining(cases) }])
+      await opened('a')
+      const { today } = place('case').money
+      const note = {
+        kind: 'note-money',
+        case: 'a',
+        what: 'charge',
+        on: today,
+        amount: '',
+        charge: null,
+      } as const
+      expect(await refused(note)).toBe('case-not-writable')
+      expect(readCase(where)).toHaveLength(before)
+      rmSync(filler)
+      await done(note)
+      expect(place('case').check?.intact).toBe(true)
+    } finally {
+      rmSync(cases)
+      small.release()
+    }
   })
 })

@@ -37,6 +37,15 @@ const RUN = [
   '--headless',
 ]
 
+/** It may have ended by itself meanwhile. */
+function stop(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
+
 /** Gives the lines that it had shown whole. */
 async function killed(folder: string): Promise<readonly Line[]> {
   const { child, temporary, until, ended } = start([...RUN, '--json', '--lang', 'en', '--case-dir', folder])
@@ -46,7 +55,7 @@ async function killed(folder: string): Promise<readonly Line[]> {
   child.kill('SIGKILL')
   const { lines, stderr } = await ended
   // Nobody was left to close its browser.
-  for (const pid of pidsUsing(temporary)) process.kill(pid, 'SIGKILL')
+  for (const pid of pidsUsing(temporary)) stop(pid)
   expect(stderr).not.toMatch(/Error/)
   return lines
 }

@@ -192,9 +192,15 @@ test('a thousand cases are drawn as the person comes near them, to the last one'
   expect(await drawn()).toBe(1_000)
 })
 
-test('a picture is fetched by its name in the case', async () => {
+test('pictures are fetched by their names in the case; those that prove its outcome stand with the proof', async () => {
+  const asked = [1, 2].map((n) => panel.page.waitForRequest(new RegExp(`evidence/${n}\\.png$`)))
   await panel.view('case')
-  const asked = panel.page.waitForRequest(/evidence\/1\.png$/)
+  const proof = panel.page.locator('section', {
+    has: panel.page.getByRole('heading', { name: 'What this rests on' }),
+  })
+  await proof.scrollIntoViewIfNeeded()
+  await Promise.all(asked)
+  expect(await proof.locator('button.thumb').count()).toBe(2)
   await panel.fold('Pictures (2)').click()
-  await asked
+  expect(await panel.page.locator('button.thumb:visible').count()).toBe(4)
 })

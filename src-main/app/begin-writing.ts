@@ -79,7 +79,7 @@ export function beginWriting({ choice, folder, writer, report, listed }: AboutCa
     entries,
     caseFolder: folder,
     folder: () => {
-      own ??= writer ?? CaseFolder.open(folder, { event: 'opened' }, new Date())
+      own ??= writer ?? CaseFolder.open(folder, { event: 'opened', zone: hereZone() }, new Date())
       return own
     },
     release: () => {
@@ -97,3 +97,5 @@ export function beginWriting({ choice, folder, writer, report, listed }: AboutCa
     now: () => new Date(),
   })
 }
+
+const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,6 +1,6 @@
 /**
  * What a person does with the cases on this computer: looks through them, opens one, checks it, saves it, adds a mail,
- * puts it aside, deletes it, takes one over from another computer.
+ * notes what came of the money, puts it aside, deletes it, takes one over from another computer.
  * Invariants: only a case that the view shows is touched; each change is read again from the disk before it is shown; an
  * answer that comes late changes no other place. Must not import Electron, playwright-core or the DOM.
  */
@@ -15,7 +15,7 @@ import type { Language } from '../../src-preload/contract/language.js'
 import type { Notice } from '../../src-preload/contract/view.js'
 import { importZip, writeZip } from '../case/archive.js'
 import { calendarOf } from '../case/calendar.js'
-import { readCase, readState } from '../case/case-folder.js'
+import { type CaseEvent, CaseFolder, readCase, readState } from '../case/case-folder.js'
 import { caseView } from '../case/case-view.js'
 import {
   archiveCase,
@@ -26,22 +26,25 @@ import {
   summaryOf,
   unreadableCases,
 } from '../case/cases.js'
-import { dayIn } from '../case/days.js'
+import { dayIn, isDay } from '../case/days.js'
 import { addMail } from '../case/keep-mail.js'
 import { folderSource } from '../case/source.js'
 import { type CaseSource, type Digest, verifyCase } from '../case/verify.js'
 import type { Lexicon } from '../guide/lexicon.js'
 import type { LexiconIndex } from '../guide/schema.js'
 import type { Host, SaveRequest } from '../hosts/host.js'
+import type { Letters } from '../letters/draft.js'
 import { casesFolder } from '../paths.js'
 import { freshReport, printCase } from '../run/case-report.js'
+import { clean } from '../run/narrate.js'
 import { unfit } from './choosing.js'
 import { HandedFile } from './handed.js'
 import type { CasePlace, CasesPlace, ModelPlace } from './model.js'
 import { type Known, serviceOf } from './surroundings.js'
 
 type CaseIntent = Extract<Intent, { kind: (typeof CASE_INTENTS)[number]['_zod']['output']['kind'] }>
-type As = Extract<Intent, { kind: 'save-case' }>['as']
+type Of<K extends CaseIntent['kind']> = Extract<Intent, { kind: K }>
+type As = Of<'save-case'>['as']
 
 const KINDS: ReadonlySet<Intent['kind']> = new Set<CaseIntent['kind']>([
   'cases',
@@ -51,6 +54,8 @@ const KINDS: ReadonlySet<Intent['kind']> = new Set<CaseIntent['kind']>([
   'verify-case',
   'save-case',
   'archive-case',
+  'note-money',
+  'take-back',
   'delete-case',
   'hand-over',
 ])
@@ -59,6 +64,7 @@ export const isCaseIntent = (intent: Intent): intent is CaseIntent => KINDS.has(
 export interface DeskParts extends Known {
   readonly lexicon: Lexicon
   readonly index: LexiconIndex
+  readonly letters: () => Letters
   readonly host: Pick<Host, 'storeFolder' | 'saveFile' | 'printToPdf'>
   readonly language: () => Language
   readonly place: () => ModelPlace
@@ -94,6 +100,10 @@ export class CaseDesk {
         archiveCase(folder, intent.archived, new Date())
         return this.open(folder)
       }
+      case 'note-money':
+        return this.noteMoney(intent)
+      case 'take-back':
+        return this.takeBack(intent)
       case 'delete-case':
         deleteCase(this.shown(intent.case).folder)
         this.parts.note('case-deleted', '')
@@ -177,6 +187,7 @@ export class CaseDesk {
       verdict: null,
       added,
       today: dayIn(new Date(), view.zone),
+      letters: view.messages.some(({ kind }) => kind === 'message') ? this.parts.letters() : null,
     }
     this.parts.show(place)
     const source = await hashed(folder)
@@ -231,7 +242,44 @@ export class CaseDesk {
     }
   }
 
-  private async handOver(part: Extract<Intent, { kind: 'hand-over' }>): Promise<void> {
+  private async noteMoney({ case: id, what, on, amount, charge }: Of<'note-money'>): Promise<void> {
+    const { folder, view, today } = this.noting(id)
+    if (!isDay(on) || on > today)
+      throw new WayoutError('input-invalid', 'The day is today or before. Choose it once more.')
+    const known = view.money.filter((each) => each.what === what)
+    if (what === 'charge') {
+      if (!known.some((each) => each.on === on))
+        this.write(folder, { event: 'charge-noted', day: on, ...amountOf(amount) })
+      return this.open(folder)
+    }
+    if (charge !== null && !view.money.some((each) => each.what === 'charge' && each.on === charge))
+      throw unfit('that charge', 'It is not noted. Note the charge first.')
+    if (!known.some((each) => each.on === on && each.charge === charge))
+      this.write(folder, { event: 'refund-noted', on, charge, ...amountOf(amount) })
+    return this.open(folder)
+  }
+
+  private async takeBack({ case: id, note }: Of<'take-back'>): Promise<void> {
+    const { folder, view } = this.noting(id)
+    const found = view.money.find(({ seq }) => String(seq) === note)
+    if (found === undefined) throw unfit('that note', 'It does not count any more.')
+    this.write(folder, { event: 'note-taken-back', note: found.seq })
+    return this.open(folder)
+  }
+
+  /** A rehearsal has cost nobody anything. */
+  private noting(id: string): CasePlace {
+    const place = this.shown(id)
+    if (place.view.practice) throw unfit('a note', 'This was a rehearsal: no money was taken.')
+    return place
+  }
+
+  /** One entry, with the clock that the person lives by now. */
+  private write(folder: string, event: CaseEvent): void {
+    CaseFolder.open(folder, { ...event, zone: zone() }, new Date()).close()
+  }
+
+  private async handOver(part: Of<'hand-over'>): Promise<void> {
     const place = this.parts.place()
     const fits = part.as === 'mail' ? place.kind === 'case' : place.kind === 'cases'
     if (!fits) throw unfit('a file', 'Go to the case, or to the list of cases, first.')
@@ -262,6 +310,12 @@ export class CaseDesk {
     const { folder } = await importZip(file, this.root, id)
     await this.open(folder)
   }
+}
+
+/** As the person wrote it, in one line; nothing when there is none. */
+function amountOf(amount: string): { readonly amount?: string } {
+  const plain = clean(amount).trim()
+  return plain === '' ? {} : { amount: plain }
 }
 
 /** The case's files, their hashes taken one by one, so that the app stays awake over large ones. */

@@ -14,6 +14,8 @@ import type { Day } from '../case/days.js'
 import { type Deadline, tellOn } from '../case/deadlines.js'
 import type { Verdict } from '../case/verify.js'
 import type { Reason } from '../engine/state.js'
+import type { Letters } from '../letters/draft.js'
+import { titleOfLetter } from '../run/letter-title.js'
 import { clean, longDate, titleOf } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { TEXTS } from '../texts/index.js'
@@ -56,7 +58,7 @@ export function casePage(place: CasePlace, known: Known, language: Language): Ca
   const { summary, view, hindrance } = place
   const guide = known.guides.find((each) => each.id === view.guide)
   const isReal = summary !== null && !view.practice && hindrance === null
-  const word = new Words(language)
+  const word = new Words(language, place.letters)
   const doubtful = isDoubtful(place)
   const timeline = view.timeline.flatMap((each) => word.moment(each, known) ?? [])
   const mails = view.mails.flatMap((each) => word.mail(each) ?? [])
@@ -78,8 +80,12 @@ export function casePage(place: CasePlace, known: Known, language: Language): Ca
         return time === null ? [] : [{ at: time, url: short(url) }]
       }),
       says: view.proof.says === null ? null : short(view.proof.says),
+      pictures: view.proof.pictures
+        .slice(-LISTED)
+        .flatMap((each) => word.moment({ kind: 'picture', ...each }, known) ?? []),
     },
     dates: caseDates(view.dates, guide?.service ?? serviceIdOf(view.guide), place.today, language),
+    money: moneyOf(place),
     timeline: timeline.slice(-MOMENTS_SHOWN),
     earlier: Math.max(0, timeline.length - MOMENTS_SHOWN),
     clicks: clicksOf(view),
@@ -89,7 +95,8 @@ export function casePage(place: CasePlace, known: Known, language: Language): Ca
     friction: frictionOf(view),
     messages: view.messages.slice(-LISTED).flatMap(({ kind, at, channel, text }) => {
       const time = instantOf(at)
-      return time === null ? [] : [{ at: time, kind, channel: short(channel), text: long(text) }]
+      const said = long(kind === 'message' ? word.letter(text) : text)
+      return time === null ? [] : [{ at: time, kind, channel: short(channel), text: said }]
     }),
     mails: mails.slice(-LISTED),
     added: place.added === null ? null : word.mail(place.added),
@@ -118,6 +125,24 @@ export function caseDates(
     const due = !each.settled && tellOn(each) <= today
     return { id: each.id.slice(0, 120), day: each.day, title, note, settled: each.settled, due }
   })
+}
+
+function moneyOf({ view, hindrance, summary, today }: CasePlace): Case['money'] {
+  const notes = view.money.slice(-LISTED)
+  const back = new Set(notes.map(({ charge }) => charge))
+  const charged = notes.filter(({ what, on }) => what === 'charge' && !back.has(on)).map(({ on }) => on)
+  return {
+    notes: notes.map(({ seq, what, on, amount, charge }) => ({
+      note: String(seq),
+      what,
+      on,
+      amount: short(amount),
+      charge,
+    })),
+    charges: [...new Set(charged)].sort(),
+    today,
+    open: hindrance === null && summary !== null && !view.practice,
+  }
 }
 
 function clicksOf({ clicks }: CaseView): Case['clicks'] {
@@ -164,7 +189,15 @@ function checkOf({ intact, events, files, head, findings, unchained, unhashed }:
 
 /** A case in words of one language. */
 class Words {
-  constructor(private readonly language: Language) {}
+  constructor(
+    private readonly language: Language,
+    private readonly letters: Letters | null,
+  ) {}
+
+  /** What a message is called, by its purpose. */
+  letter(purpose: string): string {
+    return this.letters === null ? purpose : titleOfLetter(this.letters, purpose, this.language)
+  }
 
   private set(text: string): string {
     return typeset(text, this.language)
@@ -228,8 +261,14 @@ class Words {
       case 'outcome':
         return { at, kind: 'outcome', text: this.outcomeLine(moment) }
       case 'message':
+        return { at, kind: 'message', text: [moment.channel, this.letter(moment.text)].map(long).join(': ') }
       case 'answer':
-        return { at, kind: moment.kind, text: [moment.channel, moment.text].map(long).join(': ') }
+        return { at, kind: 'answer', text: [moment.channel, moment.text].map(long).join(': ') }
+      case 'money': {
+        const amount = short(moment.amount)
+        const day = longDate(moment.on, this.language)
+        return { at, kind: moment.what, text: amount === '' ? day : `${day} · ${amount}` }
+      }
       case 'mail':
         return { at, kind: 'mail', text: short(moment.subject) }
       default:

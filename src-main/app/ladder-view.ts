@@ -6,6 +6,7 @@
 import type { Language } from '../../src-preload/contract/language.js'
 import type { Write } from '../../src-preload/contract/letter.js'
 import type { Entry } from '../case/entry.js'
+import { chargesOpen, notesOf } from '../case/money.js'
 import type { ServiceFile } from '../guide/service-schema.js'
 import { type Day, dayOf, daysBetween } from '../letters/days.js'
 import { ladder } from '../letters/ladder.js'
@@ -32,16 +33,13 @@ export interface LadderGround {
 /** The browser that the app walks in when no other was chosen. */
 export const OWN_BROWSER = 'own'
 
-const isDay = (value: unknown): value is Day => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
-
 /** How the last walk that proved something ended. */
 const provedIn = (entries: readonly Entry[]): Entry | null =>
   entries.findLast(({ event, verified }) => event === 'outcome' && verified === true) ?? null
 
+/** Charges that were noted, whether or not they have come back since. */
 export const chargesIn = (entries: readonly Entry[]): Day[] =>
-  [
-    ...new Set(entries.flatMap(({ event, day }) => (event === 'charge-noted' && isDay(day) ? [day] : []))),
-  ].sort()
+  [...new Set(notesOf(entries).flatMap(({ what, on }) => (what === 'charge' ? [on] : [])))].sort()
 
 function attemptsIn({ entries, timeZone, looksOnly }: LadderGround): LadderFacts['attempts'] {
   let browser = OWN_BROWSER
@@ -73,7 +71,7 @@ export function ladderFacts(ground: LadderGround): LadderFacts {
     browsers,
     contacts,
     nextCharge,
-    charges: chargesIn(entries),
+    charges: chargesOpen(entries),
   }
 }
 

@@ -14,6 +14,7 @@ import { type Draft, draft, type Letters } from '../letters/draft.js'
 import { type Facts, factsOfCase, factsOfPerson } from '../letters/facts.js'
 import { type DraftLink, draftLinks, type Paste } from '../letters/links.js'
 import { factsIn, linesOf } from '../letters/template.js'
+import { titleOfLetter } from '../run/letter-title.js'
 import { typeset } from '../run/typeset.js'
 import { byHandOf, type LetterId, nameOfLetter, type Opened, type Paper } from './paper.js'
 
@@ -196,9 +197,6 @@ function countriesOf({ index }: Letters, { purpose, channel }: LetterId): string
     .flatMap((each) => index.regions[each] ?? [each])
   return [...new Set(all)].filter((each) => each !== '*').sort()
 }
-
-export const titleOfLetter = ({ index }: Letters, purpose: string, language: Paper['language']): string =>
-  typeset(index.purposes[purpose]?.title[language] ?? purpose, language)
 
 /** All letters that can be written here, one line a purpose. */
 export const letterList = (

@@ -17,6 +17,7 @@ import type { Verdict } from '../case/verify.js'
 import type { RunEvent, State } from '../engine/state.js'
 import type { RouteAnswers } from '../guide/routes.js'
 import type { Guide } from '../guide/schema.js'
+import type { Letters } from '../letters/draft.js'
 
 /** Who clicks: what the panel may choose. */
 export type Consent = (typeof CONSENTS)[number]
@@ -88,6 +89,8 @@ export interface CasePlace {
   /** The mail that was added last. */
   readonly added: KeptMail | null
   readonly today: Day
+  /** For the names of what was written; null where nothing was. */
+  readonly letters: Letters | null
 }
 
 export type ModelPlace =

@@ -1,6 +1,7 @@
 /**
  * What the person has set, kept for the next start: `settings.json` in the store folder, the same for each host and for
- * the command line (electron-store is `conf` with Electron's folder; both would write this very file).
+ * the command line (electron-store is `conf` with Electron's folder, needs Electron to be imported, and would write this very
+ * file: one writer is enough).
  * Invariants: checked when read, field by field; a file that cannot be read is set aside, never lost, and never stops
  * the start; what a newer version wrote stays in it. No browser.
  */

@@ -6,18 +6,11 @@ import type { Language } from '../../src-preload/contract/language.js'
 import type { WAYS_OUT, Write } from '../../src-preload/contract/letter.js'
 import type { Entry } from '../case/entry.js'
 import { ladderSteps } from '../letters/ladder-events.js'
+import { titleOfLetter } from '../run/letter-title.js'
 import { typeset } from '../run/typeset.js'
 import { LADDER_TEXTS } from '../texts/ladder/index.js'
 import { chargesIn, contactsOf, type LadderGround, ladderView, OWN_BROWSER, standing } from './ladder-view.js'
-import {
-  caseFacts,
-  channelsOf,
-  type Desk,
-  letterList,
-  letterView,
-  titleOfLetter,
-  write,
-} from './letter-view.js'
+import { caseFacts, channelsOf, type Desk, letterList, letterView, write } from './letter-view.js'
 import { type LetterId, nameOfLetter } from './paper.js'
 
 /** What does not change while a person writes. */

@@ -11,6 +11,8 @@ import { type Deadline, deadlines } from './deadlines.js'
 import type { Entry } from './entry.js'
 import { type Friction, friction } from './friction.js'
 import { MAIL_SAYS, type MailSays, SENDERS, type Sender } from './mail.js'
+import { type MoneyNote, noteOf, notesOf } from './money.js'
+import { zoneOf } from './zones.js'
 
 export interface CaseOutcome {
   readonly outcome: Outcome
@@ -22,6 +24,14 @@ export interface CaseOutcome {
   readonly at: string
 }
 
+export interface Picture {
+  readonly at: string
+  readonly screen: string
+  readonly file: string
+  /** Of a freshly loaded page that an outcome rests on. */
+  readonly proof: boolean
+}
+
 /** What the outcome rests on. */
 export interface Proof {
   /** The pages that were loaded afresh to see it. */
@@ -30,6 +40,7 @@ export interface Proof {
   readonly says: string | null
   /** Pictures and texts of the pages that showed it. */
   readonly files: readonly string[]
+  readonly pictures: readonly Picture[]
 }
 
 export interface Click {
@@ -68,8 +79,9 @@ export type Moment =
   | { readonly kind: 'moved'; readonly at: string; readonly url: string }
   | ({ readonly kind: 'clicked' } & Click)
   | { readonly kind: 'refused'; readonly at: string; readonly text: string }
-  | { readonly kind: 'picture'; readonly at: string; readonly screen: string; readonly file: string }
+  | ({ readonly kind: 'picture' } & Picture)
   | ({ readonly kind: 'outcome' } & CaseOutcome)
+  | ({ readonly kind: 'money' } & MoneyNote)
   | {
       readonly kind: 'message' | 'answer'
       readonly at: string
@@ -96,6 +108,8 @@ export interface CaseView {
   readonly clicks: readonly Click[]
   readonly traps: readonly { readonly name: string; readonly text: string; readonly times: number }[]
   readonly friction: Friction
+  /** What the person noted of money, and did not take back. */
+  readonly money: readonly MoneyNote[]
   readonly messages: readonly Extract<Moment, { kind: 'message' | 'answer' }>[]
   readonly mails: readonly KeptMail[]
   readonly evidence: readonly Kept[]
@@ -104,8 +118,13 @@ export interface CaseView {
 /** `timeZone`: for the dates, where the log does not say which clock the person saw. */
 export function caseView(entries: readonly Entry[], timeZone: string): CaseView {
   const start = entries.find(({ event }) => event === 'start')
-  const zone = zoneOf(entries) ?? timeZone
-  const timeline = entries.flatMap((entry) => momentOf(entry) ?? [])
+  const zone = zoneOf(entries, timeZone)
+  const money = notesOf(entries)
+  const counted = new Set(money.map(({ seq }) => seq))
+  const timeline = entries.flatMap((entry) => {
+    const moment = momentOf(entry)
+    return moment === null || (moment.kind === 'money' && !counted.has(moment.seq)) ? [] : [moment]
+  })
   const outcomes = timeline.filter((each) => each.kind === 'outcome')
   const outcome = outcomes.findLast(({ verified }) => verified) ?? outcomes.at(-1) ?? null
   return {
@@ -118,11 +137,12 @@ export function caseView(entries: readonly Entry[], timeZone: string): CaseView 
     account: accountOf(entries),
     outcome: outcome === null ? null : withoutKind(outcome),
     proof: proofOf(entries, outcome),
-    dates: deadlines(entries, zone),
+    dates: deadlines(entries, timeZone),
     timeline,
     clicks: timeline.flatMap((each) => (each.kind === 'clicked' ? [withoutKind(each)] : [])),
     traps: trapsOf(entries),
     friction: friction(entries),
+    money,
     messages: timeline.flatMap((each) => (each.kind === 'message' || each.kind === 'answer' ? [each] : [])),
     mails: timeline.flatMap((each) => (each.kind === 'mail' ? [withoutKind(each)] : [])),
     evidence: evidenceOf(entries),
@@ -140,18 +160,6 @@ const words = (value: unknown): string => (typeof value === 'string' ? value : '
 const day = (value: unknown): Day | null => (isDay(value) ? value : null)
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | null =>
   known.find((each) => each === value) ?? null
-
-/** The newest that this computer knows. */
-function zoneOf(entries: readonly Entry[]): string | null {
-  const named = entries.findLast(({ zone }) => typeof zone === 'string' && zone !== '')?.zone
-  try {
-    return typeof named === 'string'
-      ? Intl.DateTimeFormat('en', { timeZone: named }).resolvedOptions().timeZone
-      : null
-  } catch {
-    return null
-  }
-}
 
 function accountOf(entries: readonly Entry[]): string | null {
   const account = entries.findLast(
@@ -181,13 +189,18 @@ function momentOf(entry: Entry): Moment | null {
     case 'refused':
       return { kind: 'refused', at, text: [entry.why, entry.detail].map(words).filter(Boolean).join(': ') }
     case 'picture':
-      return { kind: 'picture', at, screen: words(entry.screen), file: words(entry.file) }
+      return { kind: 'picture', ...pictureOf(entry) }
     case 'outcome':
       return outcomeOf(entry)
     case 'message-sent':
       return { kind: 'message', at, channel: words(entry.channel), text: words(entry.purpose) }
     case 'answer-noted':
       return { kind: 'answer', at, channel: words(entry.channel), text: words(entry.text) }
+    case 'charge-noted':
+    case 'refund-noted': {
+      const note = noteOf(entry)
+      return note === null ? null : { kind: 'money', ...note }
+    }
     case 'mail':
       return { kind: 'mail', ...mailOf(entry) }
     default:
@@ -231,21 +244,29 @@ function mailOf(entry: Entry): KeptMail {
 /** From the first check before the outcome to the outcome itself, in the same walk. */
 function proofOf(entries: readonly Entry[], outcome: CaseOutcome | null): Proof {
   const end = entries.findLastIndex(({ event, at }) => event === 'outcome' && at === outcome?.at)
-  if (end < 0) return { loads: [], says: null, files: [] }
+  if (end < 0) return { loads: [], says: null, files: [], pictures: [] }
   const begun = entries.slice(0, end).findLastIndex(({ event }) => event === 'start')
   const walk = entries.slice(Math.max(begun, 0), end)
   const isCheck = ({ event, why }: Entry) => event === 'load' && why === 'check'
   const last = walk.findLastIndex(({ event }) => event === 'click')
   const checked = walk.slice(last + 1)
+  const kept = checked.filter(({ event }) => event === 'picture' || event === 'page-text')
+  // Older cases do not tell them apart.
+  const proofs = kept.some(({ proof }) => proof === true) ? kept.filter(({ proof }) => proof === true) : kept
   return {
     loads: checked.filter(isCheck).map(({ at, url }) => ({ at, url: words(url) })),
     says: words(checked.findLast(({ event }) => event === 'status')?.text) || null,
-    files: checked
-      .filter(({ event }) => event === 'picture' || event === 'page-text')
-      .map(({ file }) => words(file))
-      .filter(Boolean),
+    files: [...new Set(proofs.map(({ file }) => words(file)).filter(Boolean))],
+    pictures: proofs.filter(({ event, file }) => event === 'picture' && words(file) !== '').map(pictureOf),
   }
 }
+
+const pictureOf = ({ at, screen, file, proof }: Entry): Picture => ({
+  at,
+  screen: words(screen),
+  file: words(file),
+  proof: proof === true,
+})
 
 function trapsOf(entries: readonly Entry[]): CaseView['traps'] {
   const traps = new Map<string, CaseView['traps'][number]>()

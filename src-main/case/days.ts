@@ -39,14 +39,25 @@ export function addBusinessDays(day: Day, count: number): Day {
   return at
 }
 
-/** The day on which an instant falls in a time zone (IANA name). Throws RangeError for what is no instant or zone. */
-export function dayIn(instant: string | Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+/** Making one takes longer than using it. */
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+function calendarIn(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(new Date(instant))
+  })
+  calendars.set(timeZone, made)
+  return made
+}
+
+/** The day on which an instant falls in a time zone (IANA name). Throws RangeError for what is no instant or zone. */
+export function dayIn(instant: string | Date, timeZone: string): Day {
+  const parts = calendarIn(timeZone).formatToParts(new Date(instant))
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   return `${of('year').padStart(4, '0')}-${of('month').padStart(2, '0')}-${of('day').padStart(2, '0')}`
 }

@@ -5,8 +5,11 @@
  * Must not import I/O, or read the clock.
  */
 
+import { waitDays } from '../letters/ladder.js'
 import { addBusinessDays, addDays, type Day, dayIn, isDay } from './days.js'
 import type { Entry } from './entry.js'
+import { type MoneyNote, notesOf } from './money.js'
+import { zonesOf } from './zones.js'
 
 export const DEADLINE_KINDS = [
   /** The last day of access. */
@@ -41,21 +44,16 @@ export interface Deadline {
 export const REFUND_BUSINESS_DAYS = 10
 /** Visa 13.2 and Mastercard 4853, from the day of the charge. */
 export const DISPUTE_DAYS = 120
-/** How long an answer is awaited when the message does not say. */
-export const ANSWER_DAYS = 7
+/** How long an answer is awaited to a message that is on no rung of the ladder. */
+const ANSWER_DAYS = 7
 
-/** Days in which an answer to a message should come. */
-export type AnswerDays = (sent: { readonly channel: unknown; readonly purpose: unknown }) => number
-
-/** `timeZone`: the person's, an IANA name. Soonest first. */
-export function deadlines(
-  entries: readonly Entry[],
-  timeZone: string,
-  answerDays: AnswerDays = () => ANSWER_DAYS,
-): readonly Deadline[] {
-  const log = entries.map((entry, index): Logged => ({ entry, index, day: dayIn(entry.at, timeZone) }))
+/** `timeZone`: where the log names none, an IANA name. Soonest first. */
+export function deadlines(entries: readonly Entry[], timeZone: string): readonly Deadline[] {
+  const zones = zonesOf(entries, timeZone)
+  const log = entries.map((entry, index) => new Logged(entry, index, zones[index] ?? timeZone))
   const told = new Set(log.flatMap(({ entry }) => (entry.event === 'date-told' ? [dateKey(entry)] : [])))
-  return [...ends(log), ...refunds(log), ...answers(log, answerDays), ...disputes(log)]
+  const notes = notesOf(entries)
+  return [...ends(log), ...refunds(log, notes), ...answers(log), ...disputes(log, notes)]
     .map((each) => ({ ...each, told: told.has(`${each.id} ${each.day}`) }))
     .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
 }
@@ -73,11 +71,17 @@ export const tellOn = ({ kind, day }: Deadline): Day => (kind === 'no-charge' ? 
 /** The event that keeps `dueNow` from telling it once more; a day that moves is told anew. */
 export const dateTold = ({ id, kind, day }: Deadline) => ({ event: 'date-told', id, kind, day })
 
-interface Logged {
-  readonly entry: Entry
-  readonly index: number
-  /** In the person's time zone. */
-  readonly day: Day
+class Logged {
+  constructor(
+    readonly entry: Entry,
+    readonly index: number,
+    private readonly zone: string,
+  ) {}
+
+  /** In the person's time zone of then. Few are ever asked for theirs. */
+  get day(): Day {
+    return dayIn(this.entry.at, this.zone)
+  }
 }
 type Found = Omit<Deadline, 'told'>
 
@@ -142,7 +146,7 @@ function ends(log: readonly Logged[]): readonly Found[] {
 /** The renewal that was announced before the end; else the day on which the paid period is over. */
 function noCharge(log: readonly Logged[], end: Logged, endsOn: Day | null): readonly Found[] {
   const announced = log.findLast(
-    ({ entry, index, day }) => index < end.index && chargesOf(entry).some((each) => each >= day),
+    (each) => each.index < end.index && chargesOf(each.entry).some((charge) => charge >= each.day),
   )
   const day = (announced && chargesOf(announced.entry)[0]) ?? endsOn
   if (day === null || day === undefined) return []
@@ -158,20 +162,23 @@ const chargesOf = (entry: Entry): readonly Day[] =>
 /** The site was looked at when the day was over, and said something about the subscription. */
 const lookedAfter = (log: readonly Logged[], over: Day): boolean =>
   log.some(
-    ({ day, entry }) =>
-      day > over && (plansOf(entry).length > 0 || (entry.event === 'outcome' && entry.verified === true)),
+    (each) =>
+      (plansOf(each.entry).length > 0 || (each.entry.event === 'outcome' && each.entry.verified === true)) &&
+      each.day > over,
   )
 
-function refunds(log: readonly Logged[]): readonly Found[] {
+function refunds(log: readonly Logged[], notes: readonly MoneyNote[]): readonly Found[] {
   const promised = log.find(({ entry }) => isCancelled(entry) && entry.refund === true)
   if (promised === undefined) return []
   const day = addBusinessDays(promised.day, REFUND_BUSINESS_DAYS)
-  const settled = log.some(({ entry, index }) => index > promised.index && entry.event === 'refund-noted')
+  const settled = notes.some(
+    ({ what, charge, seq }) => what === 'refund' && charge === null && seq > promised.entry.seq,
+  )
   return [{ id: 'refund-due', kind: 'refund-due', day, from: fromOf(promised), about: '', settled }]
 }
 
 /** One a message that was sent; an answer settles those before it that went the same way. */
-function answers(log: readonly Logged[], answerDays: AnswerDays): readonly Found[] {
+function answers(log: readonly Logged[]): readonly Found[] {
   return log
     .filter(({ entry }) => entry.event === 'message-sent')
     .map((sent, i) => {
@@ -179,7 +186,7 @@ function answers(log: readonly Logged[], answerDays: AnswerDays): readonly Found
       return {
         id: `answer-due:${i + 1}`,
         kind: 'answer-due',
-        day: addDays(sent.day, answerDays({ channel, purpose })),
+        day: addDays(sent.day, waitDays({ channel, purpose }) ?? ANSWER_DAYS),
         from: fromOf(sent),
         about: typeof channel === 'string' ? channel : '',
         settled: log.some(
@@ -191,11 +198,11 @@ function answers(log: readonly Logged[], answerDays: AnswerDays): readonly Found
 }
 
 /** One a charge that the person noted: it came, and should not have. */
-function disputes(log: readonly Logged[]): readonly Found[] {
+function disputes(log: readonly Logged[], notes: readonly MoneyNote[]): readonly Found[] {
   const charges = new Map<Day, Logged>()
-  for (const each of log) {
-    const { event, day } = each.entry
-    if (event === 'charge-noted' && isDay(day) && !charges.has(day)) charges.set(day, each)
+  for (const { what, on, seq } of notes) {
+    const noted = log.find(({ entry }) => entry.seq === seq)
+    if (what === 'charge' && noted !== undefined && !charges.has(on)) charges.set(on, noted)
   }
   return [...charges].map(([charged, noted]) => ({
     id: `dispute-ends:${charged}`,
@@ -203,11 +210,6 @@ function disputes(log: readonly Logged[]): readonly Found[] {
     day: addDays(charged, DISPUTE_DAYS),
     from: fromOf(noted),
     about: charged,
-    settled: log.some(
-      ({ entry, index }) =>
-        index > noted.index &&
-        entry.event === 'refund-noted' &&
-        (entry.day === undefined || entry.day === charged),
-    ),
+    settled: notes.some(({ what, charge }) => what === 'refund' && charge === charged),
   }))
 }

@@ -28,7 +28,8 @@ export type Entry = CaseEvent & {
 export const RESERVED: ReadonlySet<string> = new Set(['v', 'seq', 'at', 'ms', 'back', 'prev', 'hash'])
 
 /** Of the line, not of the entry; and what would not be a member. */
-const LINE_ONLY: ReadonlySet<string> = new Set(['v', 'prev', 'hash', '__proto__'])
+const LINE_ONLY_NAMES = ['v', 'prev', 'hash', '__proto__'] as const
+const LINE_ONLY: ReadonlySet<string> = new Set(LINE_ONLY_NAMES)
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -51,7 +52,17 @@ export function upgrade(parsed: unknown, line: number): Entry | null {
     raw = MIGRATIONS[from]?.(raw, line) ?? { v: null }
   const entry: Record<string, unknown> = {}
   for (const key in raw) if (!LINE_ONLY.has(key)) entry[key] = raw[key]
+  return hasItsMembers(entry) ? entry : null
+}
+
+/** The members of a line of this version, without those of the line, as an entry; null when there is more, or less. */
+export function entryOf(raw: Raw | null): Entry | null {
+  if (raw === null || LINE_ONLY_NAMES.some((name) => Object.hasOwn(raw, name))) return null
+  return hasItsMembers(raw) ? raw : null
+}
+
+function hasItsMembers(entry: Raw): entry is Entry {
   if (typeof entry.event !== 'string' || typeof entry.at !== 'string' || !Number.isSafeInteger(entry.seq))
-    return null
-  return Number.isNaN(Date.parse(entry.at)) ? null : (entry as Entry)
+    return false
+  return !Number.isNaN(Date.parse(entry.at))
 }

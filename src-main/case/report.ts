@@ -38,6 +38,8 @@ export interface ReportContext {
   /** What was cancelled, and how: the guide's title. */
   readonly title: string
   readonly service: string
+  /** What a letter is called, by its purpose. */
+  readonly titleOf: (purpose: string) => string
   /** Hash of the newest entry that the report tells of. */
   readonly head: string
 }
@@ -217,13 +219,21 @@ ${lines.map((each) => `<p>${html(this.set(each))}</p>`).join('\n')}
         return moment.by === 'app' ? `${name} · ${this.word('app')}` : name
       }
       case 'picture':
-        return `<img src="${html(moment.file)}" alt="${html(words['picture-of'])} ${cleaned(moment.screen)}">`
+        return `<img src="${html(moment.file)}" alt="${html(words['picture-of'])} ${cleaned(moment.screen)}">${
+          moment.proof ? `<small>${this.word('loaded')}</small>` : ''
+        }`
       case 'outcome': {
         const { title, lines } = outcomeWords(moment, this.n)
         return html(this.set([title, ...lines].join(' · ')))
       }
+      case 'money': {
+        const about = moment.charge === null ? '' : ` (${html(longDate(moment.charge, this.n.language))})`
+        const amount = moment.amount === '' ? '' : `: ${cleaned(moment.amount)}`
+        const day = html(longDate(moment.on, this.n.language))
+        return `${this.word(moment.what === 'charge' ? 'charged' : 'refunded')}${about}, ${day}${amount}`
+      }
       case 'message':
-        return `${this.word('sent')}: ${cleaned(moment.channel)}, ${cleaned(moment.text)}`
+        return `${this.word('sent')}: ${cleaned(moment.channel)}, ${cleaned(this.context.titleOf(moment.text))}`
       case 'answer':
         return `${this.word('answered')}: ${cleaned(moment.channel)}`
       case 'mail':
@@ -259,7 +269,10 @@ ${lines.map((each) => `<p>${html(this.set(each))}</p>`).join('\n')}
   private messages(): string {
     const rows = this.view.messages.map(({ kind, at, channel, text }) => {
       const what = kind === 'message' ? this.word('sent') : this.word('answered')
-      return [this.when(at), `${what}: ${cleaned(channel)}<br>${long(text)}`] as const
+      return [
+        this.when(at),
+        `${what}: ${cleaned(channel)}<br>${long(kind === 'message' ? this.context.titleOf(text) : text)}`,
+      ] as const
     })
     return rows.length === 0 ? '' : this.section('messages', this.rows(rows))
   }

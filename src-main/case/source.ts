@@ -26,9 +26,13 @@ export function folderSource(folder: string): CaseSource {
 
 /** A file as long as it is now: one that grows, or a device that never ends, is not read for ever. Null: not to be read. */
 export function readAsFarAs(file: string): Buffer | null {
-  const chunks: Buffer[] = []
-  const read = eachChunk(file, (chunk) => chunks.push(Buffer.from(chunk)))
-  return read === null ? null : Buffer.concat(chunks)
+  return opened(file, (handle, size) => {
+    const whole = Buffer.allocUnsafe(size)
+    let done = 0
+    for (let read = 1; read > 0 && done < size; done += read)
+      read = readSync(handle, whole, done, size - done, null)
+    return whole.subarray(0, done)
+  })
 }
 
 /** A file's SHA-256 and size, without the whole of it in memory; null when it cannot be read. */
@@ -40,10 +44,7 @@ export function digestOf(file: string): Digest | null {
 
 /** The file's bytes in turn, in one buffer that is used again; gives how many. */
 function eachChunk(file: string, take: (chunk: Buffer) => void): number | null {
-  let handle: number | null = null
-  try {
-    handle = openSync(file, 'r')
-    const { size } = fstatSync(handle)
+  return opened(file, (handle, size) => {
     const buffer = Buffer.allocUnsafe(Math.min(CHUNK, size))
     let done = 0
     while (done < size) {
@@ -53,6 +54,15 @@ function eachChunk(file: string, take: (chunk: Buffer) => void): number | null {
       done += read
     }
     return done
+  })
+}
+
+/** Does something with a file that is open, and as long as it is now; null when it cannot be read. */
+function opened<T>(file: string, work: (handle: number, size: number) => T): T | null {
+  let handle: number | null = null
+  try {
+    handle = openSync(file, 'r')
+    return work(handle, fstatSync(handle).size)
   } catch {
     return null
   } finally {

@@ -146,7 +146,8 @@ export type Effect =
       readonly name: string
       readonly commit: boolean
     }
-  | { readonly kind: 'capture'; readonly screen: string }
+  /** `proof`: the page is a fresh one that an outcome rests on. */
+  | { readonly kind: 'capture'; readonly screen: string; readonly proof: boolean }
   | { readonly kind: 'refuse-dialog' }
   /** The shell brings a page that can be looked at; a `load` follows. */
   | { readonly kind: 'reopen' }

@@ -76,6 +76,12 @@ export class Turn {
     if (!this.plan.attended) this.stuck(reason, detail)
   }
 
+  /** A picture of the page as it stands: one a look, also when it is of a screen just entered and a proof as well. */
+  capture(screen: string, proof = false): void {
+    const same = this.effects.findIndex((each) => each.kind === 'capture' && each.screen === screen)
+    this.effects.splice(same < 0 ? this.effects.length : same, 1, { kind: 'capture', screen, proof })
+  }
+
   /** A freshly loaded document; what was there before no longer counts. */
   load(why: LoadReason): void {
     const url =
@@ -89,7 +95,7 @@ export class Turn {
   stuck(reason: Reason, detail = ''): void {
     if (NO_SAFE_PATH.has(reason) && this.run.committedAt === null && this.phase.kind !== 'done') {
       this.sayGuide(this.plan.guide.stuck.say)
-      this.effects.push({ kind: 'capture', screen: 'stopped' })
+      this.capture('stopped')
     }
     this.finish(stuckOutcome(this.run, this.phase, reason), { reason, detail })
   }

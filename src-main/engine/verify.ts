@@ -1,7 +1,8 @@
 /**
  * From a screen that looks like the end to an outcome: two freshly loaded pages must agree.
  * Invariants: a page on which cancelling was clicked proves nothing (toasts, closed dialogs, URL words); "cancelled"
- * is said only here; a plan that still shows on three fresh pages is "not cancelled".
+ * is said only here; a plan that still shows on three fresh pages is "not cancelled"; of each fresh page that counts a
+ * picture is kept.
  * Pure: must not import I/O, Electron or the DOM.
  */
 import type { Screen } from '../guide/schema.js'
@@ -50,11 +51,18 @@ export function weigh(turn: Turn, screen: OutcomeScreen, page: Page): void {
 /** Whether a second fresh page says the same; if it is the first, another one is loaded. */
 function proves(turn: Turn, proof: Proof, page: Page): boolean {
   const before = turn.run.proof
+  keepProof(turn)
   if (before !== null && before.load !== proof.load && agree(before, proof)) return true
   // Look again where it was said, should the plan's own page have nothing to say any more.
   turn.update({ proof, planUrl: page.observation.url })
   check(turn)
   return false
+}
+
+/** The fresh page that an outcome rests on is kept as the person would see it. */
+function keepProof(turn: Turn): void {
+  const screen = turn.run.screens.at(-1)
+  if (screen !== undefined) turn.capture(screen, true)
 }
 
 /** Only to be looked at: the plan is running, as two fresh pages show. */
@@ -117,7 +125,9 @@ const refundChosen = (turn: Turn, proof: Proof) =>
 export function deny(turn: Turn, page: Page, signature: string): void {
   const { run } = turn
   if (!isFresh(turn, page.observation)) return check(turn)
-  const denials = run.deniedLoad === page.observation.load ? run.denials : run.denials + 1
+  const isNews = run.deniedLoad !== page.observation.load
+  if (isNews) keepProof(turn)
+  const denials = isNews ? run.denials + 1 : run.denials
   turn.update({ denials, deniedLoad: page.observation.load, proof: null })
   if (denials < DENIALS) {
     turn.phase = { kind: 'pausing', until: turn.now + PATIENCE.betweenChecks }

@@ -167,7 +167,7 @@ function enter(turn: Turn, screen: Screen, signature: string, observation: Obser
   if (run.lastScreen !== `${id} ${url}`) {
     turn.events.push({ event: 'screen', id, url })
     if (partOf(screen) === 'sign-in' && wasAtPlan(turn)) turn.sayApp('signed-out-again')
-    turn.effects.push({ kind: 'capture', screen: id })
+    turn.capture(id)
     const screens = run.screens.at(-1) === id ? run.screens : [...run.screens, id]
     turn.update({ lastScreen: `${id} ${url}`, screens })
   }

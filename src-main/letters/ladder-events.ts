@@ -17,7 +17,7 @@ export const RUNGS = [
 ] as const
 export type Rung = (typeof RUNGS)[number]
 
-const CHANNELS = ['email', 'reddit', 'discord', 'form', 'bank'] as const
+export const CHANNELS = ['email', 'reddit', 'discord', 'form', 'bank'] as const
 export type MessageChannel = (typeof CHANNELS)[number]
 
 const at = z.iso.datetime({ offset: true })

@@ -4,7 +4,7 @@
  * named; a rung done is not asked for again; days only, no clock. Pure.
  */
 import { addDays, type Day, daysBetween, latest } from './days.js'
-import { type MessageChannel, RUNGS, type Rung, type Sent } from './ladder-events.js'
+import { CHANNELS, type MessageChannel, RUNGS, type Rung, type Sent } from './ladder-events.js'
 import {
   ANSWER_DAYS,
   BANK,
@@ -32,6 +32,13 @@ export function rungOf({ purpose, channel }: Omit<Sent, 'on'>): Rung | null {
   if (channel === 'bank') return null
   if (purpose === 'formal-notice') return 'formal-notice'
   return channel === 'form' ? 'email' : channel
+}
+
+/** Days in which an answer to a message is waited for, as on the ladder; null for one that is on none of its rungs. */
+export function waitDays(sent: { readonly purpose: unknown; readonly channel: unknown }): number | null {
+  const channel = CHANNELS.find((each) => each === sent.channel)
+  const rung = channel === undefined ? null : rungOf({ purpose: String(sent.purpose), channel })
+  return rung === null ? null : WAIT_DAYS[rung]
 }
 
 /** A clock per charge, oldest first. */

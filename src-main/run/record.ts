@@ -10,7 +10,10 @@ import { reportHtml } from '../case/report.js'
 import { readAsFarAs } from '../case/source.js'
 import type { Plan } from '../engine/plan.js'
 import type { Guide, Language } from '../guide/schema.js'
-import { type Narrator, titleOf } from './narrate.js'
+import { readLetters } from '../letter-library.js'
+import type { Letters } from '../letters/draft.js'
+import { titleOfLetter } from './letter-title.js'
+import { type Narrator, titleOf as titleOfGuide } from './narrate.js'
 
 export interface CaseStart {
   readonly plan: Plan
@@ -45,11 +48,17 @@ export function writeReport(folder: CaseFolder, guide: Guide, practice: boolean,
 /** The report of a case, from its log alone: the same until something more happens in it. */
 export function reportOf(folder: string, guide: Guide, practice: boolean, n: Narrator): string {
   const { entries, hashes, tip } = readLog(readAsFarAs(join(folder, LOG)) ?? new Uint8Array())
-  const title = `${titleOf(guide, n.language)}${practice ? ` (${n.texts.words.practice})` : ''}`
+  const title = `${titleOfGuide(guide, n.language)}${practice ? ` (${n.texts.words.practice})` : ''}`
+  // Read when there is a letter to be named: in most cases there is none.
+  let letters: Letters | null = null
+  const titleOf = (purpose: string) => {
+    letters ??= readLetters()
+    return titleOfLetter(letters, purpose, n.language)
+  }
   // That a report was written is nothing that it tells of: it would never be done.
   const told = entries.findLast(({ event }) => event !== 'file')
   const head = (told && hashes.get(told.seq)) ?? tip.head
-  return reportHtml(caseView(entries, localZone()), { title, service: guide.service, head }, n)
+  return reportHtml(caseView(entries, localZone()), { title, titleOf, service: guide.service, head }, n)
 }
 
 const localZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -151,13 +151,18 @@ export class Runner {
     const { folder, describe, onEvent, onState } = this.options
     const changed = step.state.phase !== this.state.phase
     this.state = step.state
+    const captures = step.effects.filter((effect) => effect.kind === 'capture')
     for (const event of step.events) {
+      // The case has what proves an outcome before it has the outcome.
+      if (event.event === 'outcome') for (const effect of captures.splice(0)) await this.capture(effect)
       if (event.event === 'ask') this.choices = event.options ?? []
       onEvent(folder.append(describe(event), new Date()), this.state, event)
     }
     if (changed) onState?.(this.state)
     let again = false
-    for (const effect of step.effects) again = (await this.effect(effect)) || again
+    const { phase } = step.state
+    const left = phase.kind === 'done' ? step.effects.filter(({ kind }) => kind !== 'capture') : step.effects
+    for (const effect of left) again = (await this.effect(effect)) || again
     return again && this.state.phase.kind !== 'done'
   }
 
@@ -185,7 +190,7 @@ export class Runner {
         await page.unpoint()
         return false
       case 'capture':
-        await this.capture(effect.screen)
+        await this.capture(effect)
         return false
       case 'refuse-dialog':
         await page.answerDialog(false)
@@ -197,12 +202,12 @@ export class Runner {
   }
 
   /** Picture and words of the page as it stands; neither where one signs in. */
-  private async capture(screen: string): Promise<void> {
+  private async capture({ screen, proof }: Extract<Effect, { kind: 'capture' }>): Promise<void> {
     const { page, plan } = this
     const { folder, onPicture } = this.options
     const { id, checkedOn } = plan.guide
     const url = publicUrl(plan, this.observation?.url ?? '')
-    const about = { screen, url, guide: id, checkedOn }
+    const about = { screen, url, guide: id, checkedOn, ...(proof ? { proof } : {}) }
     const png = await page.screenshot()
     if (png !== null) {
       // Kept whether or not anybody listens.

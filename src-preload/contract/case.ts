@@ -69,6 +69,8 @@ export const MOMENTS = [
   'message',
   'answer',
   'mail',
+  'charge',
+  'refund',
 ] as const
 
 export const Moment = z.strictObject({
@@ -81,6 +83,20 @@ export const Moment = z.strictObject({
   src: z.optional(z.string().check(z.regex(/^(?:evidence|screens)\/[a-z0-9-]+\.png$/))),
 })
 export type Moment = z.infer<typeof Moment>
+
+/** What the person noted of money. */
+export const MONEY = ['charge', 'refund'] as const
+const Money = z.strictObject({
+  note: id,
+  what: z.enum(MONEY),
+  /** Of the charge, or when the money was there. */
+  on: day,
+  /** As the person wrote it; or "". */
+  amount: pageText,
+  /** Of a refund: the day of the charge that came back; null: what was promised with the cancellation, or anything else. */
+  charge: z.nullable(day),
+})
+export type Money = z.infer<typeof Money>
 
 export const READ_ONLY = ['in-use', 'in-use-elsewhere', 'newer', 'broken'] as const
 export const FINDING_KINDS = ['changed', 'missing', 'added', 'torn'] as const
@@ -133,8 +149,18 @@ export const Case = z.strictObject({
   proof: z.strictObject({
     loads: z.array(z.strictObject({ at: instant, url: pageText })),
     says: z.nullable(pageText),
+    /** Of those pages. */
+    pictures: z.array(Moment),
   }),
   dates: z.array(CaseDate),
+  money: z.strictObject({
+    notes: z.array(Money),
+    /** Charges that came and have not come back. */
+    charges: z.array(day),
+    today: day,
+    /** More can be noted, and a note be taken back. */
+    open: z.boolean(),
+  }),
   timeline: z.array(Moment),
   /** Earlier moments that are not sent; the report has them. */
   earlier: z.number(),
@@ -194,6 +220,18 @@ export const CASE_INTENTS = [
   /** Saves the report, the whole case or its dates where the person says; null: of the walk that has ended. */
   z.strictObject({ kind: z.literal('save-case'), case: z.nullable(id), as: z.enum(SAVES) }),
   z.strictObject({ kind: z.literal('archive-case'), case: id, archived: z.boolean() }),
+  /** A charge that came all the same, or a refund that has arrived; what is noted already is not noted twice. */
+  z.strictObject({
+    kind: z.literal('note-money'),
+    case: id,
+    what: z.enum(MONEY),
+    on: day,
+    amount: z.string().check(z.maxLength(40)),
+    /** Of a refund: the charge that came back. */
+    charge: z.nullable(day),
+  }),
+  /** The note was wrong: it does not count any more. */
+  z.strictObject({ kind: z.literal('take-back'), case: id, note: id }),
   /** For good: the panel has asked. */
   z.strictObject({ kind: z.literal('delete-case'), case: id }),
   /**

@@ -91,6 +91,8 @@ export const HISTORY_KIND: Words<Exclude<(typeof MOMENTS)[number], 'clicked'>> =
   message: m.history_message,
   answer: m.history_answer,
   mail: m.history_mail,
+  charge: m.money_charge,
+  refund: m.money_refund,
 }
 
 export const GROUP: Words<(typeof GROUPS)[number]> = {

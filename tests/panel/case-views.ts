@@ -8,6 +8,7 @@ import { caseView } from '../../src-main/case/case-view'
 import type { CaseSummary } from '../../src-main/case/cases'
 import type { CaseEvent, Entry } from '../../src-main/case/entry'
 import type { Verdict } from '../../src-main/case/verify'
+import { readLetters } from '../../src-main/letter-library'
 import { readLibrary } from '../../src-main/library'
 import type { Language } from '../../src-preload/contract/language'
 import type { Place, View } from '../../src-preload/contract/view'
@@ -37,6 +38,7 @@ const kept = (name: string, n: number) => ({
   screen: name,
   url: URL,
   file: `evidence/${n}.png`,
+  proof: true,
   sha256: HASH,
   size: 20_480,
 })
@@ -71,7 +73,9 @@ const walked = (language: Language): readonly CaseEvent[] => [
   },
 ]
 const written: readonly CaseEvent[] = [
-  { event: 'message-sent', channel: 'email', purpose: 'refund-request', to: 'billing@example.com' },
+  { event: 'charge-noted', day: '2026-12-14', amount: '€ 11.90' },
+  { event: 'refund-noted', on: '2026-12-15', charge: null },
+  { event: 'message-sent', channel: 'email', purpose: 'cancel-and-refund', to: 'billing@example.com' },
   { event: 'answer-noted', channel: 'email', text: 'Hello Maria, we have received your request.' },
 ]
 const mail = (confirms: boolean) => ({
@@ -129,6 +133,7 @@ function place(events: readonly CaseEvent[], change: Partial<CasePlace> = {}): C
     verdict: intact,
     added: null,
     today: '2026-12-15',
+    letters: readLetters(),
     ...change,
   }
 }

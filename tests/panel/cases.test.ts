@@ -76,10 +76,31 @@ describe('deleting', () => {
     ])
   })
 
+  test('what came of the money is noted, for the charge that is meant, and taken back', async () => {
+    await panel.view('case')
+    const { page } = panel
+    await panel.fold('The refund has arrived').click()
+    await page.getByLabel('Day on which it arrived').fill('2026-12-15')
+    await page.getByLabel('Amount, if you like').first().fill('11.90')
+    await page.getByLabel('What for').selectOption('The charge of 14 December 2026')
+    await panel.button('Note this refund').click()
+    await panel.fold('I was charged again').click()
+    await panel.button('Note this charge').click()
+    await page.getByLabel('Day of the charge').fill('2026-11-14')
+    await panel.button('Note this charge').click()
+    await panel.button('Take back: Charged again, 14 December 2026').click()
+    const note = { kind: 'note-money', case: id } as const
+    expect(await panel.sent()).toEqual([
+      { ...note, what: 'refund', on: '2026-12-15', amount: '11.90', charge: '2026-12-14' },
+      { ...note, what: 'charge', on: '2026-11-14', amount: '', charge: null },
+      { kind: 'take-back', case: id, note: expect.stringMatching(/^\d+$/) },
+    ])
+  })
+
   test('and what changes a case is not offered where it can only be read', async () => {
     for (const view of ['case-changed', 'case-newer', 'case-in-use', 'case-in-use-elsewhere'] as const) {
       await panel.view(view)
-      const names = ['Go on', 'Check again', 'Archive', 'Add a mail (.eml)']
+      const names = ['Go on', 'Check again', 'Archive', 'Add a mail (.eml)', 'Note this refund', 'Take back']
       for (const name of names) expect(await panel.button(name).count(), `${view}: ${name}`).toBe(0)
       expect(await panel.button('Delete…').count()).toBe(view.startsWith('case-in-use') ? 0 : 1)
       expect(await panel.button('Export as ZIP').count()).toBe(1)
@@ -171,9 +192,15 @@ test('a thousand cases are drawn as the person comes near them, to the last one'
   expect(await drawn()).toBe(1_000)
 })
 
-test('a picture is fetched by its name in the case', async () => {
+test('pictures are fetched by their names in the case; those that prove its outcome stand with the proof', async () => {
+  const asked = [1, 2].map((n) => panel.page.waitForRequest(new RegExp(`evidence/${n}\\.png$`)))
   await panel.view('case')
-  const asked = panel.page.waitForRequest(/evidence\/1\.png$/)
+  const proof = panel.page.locator('section', {
+    has: panel.page.getByRole('heading', { name: 'What this rests on' }),
+  })
+  await proof.scrollIntoViewIfNeeded()
+  await Promise.all(asked)
+  expect(await proof.locator('button.thumb').count()).toBe(2)
   await panel.fold('Pictures (2)').click()
-  await asked
+  expect(await panel.page.locator('button.thumb:visible').count()).toBe(4)
 })

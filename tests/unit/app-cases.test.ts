@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,6 +17,7 @@ import ICAL from 'ical.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { App } from '../../src-main/app/app'
 import { CaseFolder, readCase } from '../../src-main/case/case-folder'
+import { addDays } from '../../src-main/case/days'
 import { LOG } from '../../src-main/case/log'
 import type { Host, PanelOptions, SaveRequest } from '../../src-main/hosts/host'
 import { readLetters } from '../../src-main/letter-library'
@@ -24,7 +26,7 @@ import { FILE_LIMITS, PART_BYTES } from '../../src-preload/contract/case'
 import { WayoutError } from '../../src-preload/contract/error'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 import { type Place, View } from '../../src-preload/contract/view'
-import { START, smallCase } from './case/folder'
+import { START, smallCase, smallDisk } from './case/folder'
 
 const { guides, services, lexicon, index } = readLibrary()
 
@@ -230,6 +232,86 @@ describe('a case', () => {
     }
     await done({ kind: 'cases' })
     expect(panel.serve(pictures[0] ?? '')).toBe(null)
+  })
+
+  it('keeps what came of the money, settles what it was noted for, and takes back what was wrong', async () => {
+    const where = made('a')
+    const more = CaseFolder.open(where, { event: 'opened', zone: 'UTC' }, new Date())
+    const refund = { outcome: 'cancelled-now', verified: true, refund: true, endsOn: null }
+    more.append({ event: 'outcome', ...refund }, new Date())
+    more.close()
+    await opened('a')
+    const today = place('case').money.today
+    const day = addDays(today, -3)
+    const settled = () => place('case').dates.flatMap((each) => (each.settled ? each.id : []))
+    const note = { kind: 'note-money', case: 'a', charge: null } as const
+    const notes = () => place('case').money.notes
+
+    // Both the promise and a charge that came all the same.
+    await done({ ...note, what: 'charge', on: day, amount: ' 10,00 €\u202e ' })
+    await done({ ...note, what: 'charge', on: day, amount: 'twice' })
+    expect(notes()).toEqual([expect.objectContaining({ what: 'charge', on: day, amount: '10,00 €' })])
+    expect(place('case').money.charges).toEqual([day])
+    expect(settled()).toEqual([])
+    await done({ ...note, what: 'refund', on: today, amount: '' })
+    expect(settled()).toEqual(['refund-due'])
+    await done({ ...note, what: 'refund', on: today, amount: '', charge: day })
+    expect(settled().sort()).toEqual([`dispute-ends:${day}`, 'refund-due'])
+    expect(place('case').money.charges).toEqual([])
+    expect(place('case').timeline.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['charge', 'refund']),
+    )
+
+    // Undone: the promise is due again, and the log has kept both.
+    await done({ kind: 'take-back', case: 'a', note: notes()[1]?.note ?? '' })
+    expect(settled()).toEqual([`dispute-ends:${day}`])
+    expect(notes().map(({ charge }) => charge)).toEqual([null, day])
+    await done({ kind: 'take-back', case: 'a', note: notes()[0]?.note ?? '' })
+    expect(place('case').dates.some(({ id }) => id.startsWith('dispute-ends'))).toBe(false)
+    expect(readCase(where).filter(({ event }) => event === 'note-taken-back')).toHaveLength(2)
+    expect(place('case').check?.intact).toBe(true)
+
+    for (const wrong of [
+      { ...note, what: 'charge', on: addDays(today, 1), amount: '' },
+      { ...note, what: 'charge', on: '2026-02-30', amount: '' },
+    ])
+      expect(await refused(wrong)).toBe('input-invalid')
+    expect(await refused({ ...note, what: 'refund', on: today, amount: '', charge: '2020-01-01' })).toBe(
+      'intent-unfit',
+    )
+    expect(await refused({ kind: 'take-back', case: 'a', note: '1' })).toBe('intent-unfit')
+    expect(await refused({ ...note, case: 'b', what: 'charge', on: today, amount: '' })).toBe('intent-unfit')
+  })
+
+  it('of a rehearsal, or that can only be read, takes no notes of money', async () => {
+    const first = { ...START, practice: true }
+    CaseFolder.open(join(cases, 'played'), first, new Date()).close()
+    const played = await opened('played')
+    expect(played.money.open).toBe(false)
+    const note = { kind: 'note-money', what: 'charge', on: played.money.today, amount: '', charge: null }
+    expect(await refused({ ...note, case: 'played' })).toBe('intent-unfit')
+    made('held')
+    const holder = CaseFolder.open(join(cases, 'held'), { event: 'opened' }, new Date())
+    expect((await opened('held')).money.open).toBe(false)
+    expect(await refused({ ...note, case: 'held' })).toBe('case-read-only')
+    holder.close()
+  })
+
+  it('calls a letter by its title, in the language of the panel, and in the report', async () => {
+    const where = made('a')
+    const more = CaseFolder.open(where, { event: 'opened' }, new Date())
+    more.append({ event: 'message-sent', channel: 'email', purpose: 'cancel-request', to: 'x' }, new Date())
+    more.append({ event: 'message-sent', channel: 'reddit', purpose: 'constructor', to: 'x' }, new Date())
+    more.close()
+    const titles = () => place('case').messages.map(({ text }) => text)
+    await opened('a')
+    expect(titles()).toEqual(['Demander la résiliation', 'constructor'])
+    expect(place('case').timeline.map(({ text }) => text)).toContain('email: Demander la résiliation')
+    await done({ kind: 'language', language: 'de' })
+    expect(titles()[0]).toBe('Um Kündigung bitten')
+    await done({ kind: 'save-case', case: 'a', as: 'pdf' })
+    expect(printed).toContain('Um Kündigung bitten')
+    expect(printed).not.toContain('cancel-request')
   })
 
   it('says where it was changed, and can only be read', async () => {
@@ -501,12 +583,44 @@ describe('a case that cannot be written', () => {
     expect(notices()).toEqual(['case-not-written'])
   })
 
-  it('because the disk is full is told as that', async () => {
-    const full = { folder: '/store/cases/x', code: 'ENOSPC' }
-    siteFails = new WayoutError('case-not-writable', 'The disk is full.', full)
+  it('because the disk is full is told as that, and goes on when there is room', async () => {
+    const small = smallDisk('size=4m')
     await done({ kind: 'choose-route', guide: 'midjourney/website' })
-    expect(await refused({ kind: 'start' })).toBe('case-not-writable')
-    expect(view().notices).toMatchObject([{ kind: 'disk-full', detail: '/store/cases/x' }])
-    siteFails = new Error('no window here')
+    if (small === null) {
+      const full = { folder: '/store/cases/x', code: 'ENOSPC' }
+      siteFails = new WayoutError('case-not-writable', 'The disk is full.', full)
+      expect(await refused({ kind: 'start' })).toBe('case-not-writable')
+      expect(view().notices).toMatchObject([{ kind: 'disk-full', detail: '/store/cases/x' }])
+      siteFails = new Error('no window here')
+      return
+    }
+    try {
+      symlinkSync(small.folder, cases)
+      const where = made('a')
+      const before = readCase(where).length
+      const filler = join(small.folder, 'filler')
+      writeFileSync(filler, Buffer.alloc(3_500_000))
+      // The walk does not begin: no site was opened.
+      expect(await refused({ kind: 'start' })).toBe('case-not-writable')
+      expect(view().notices).toMatchObject([{ kind: 'disk-full', detail: expect.stringContaining(cases) }])
+      await opened('a')
+      const { today } = place('case').money
+      const note = {
+        kind: 'note-money',
+        case: 'a',
+        what: 'charge',
+        on: today,
+        amount: '',
+        charge: null,
+      } as const
+      expect(await refused(note)).toBe('case-not-writable')
+      expect(readCase(where)).toHaveLength(before)
+      rmSync(filler)
+      await done(note)
+      expect(place('case').check?.intact).toBe(true)
+    } finally {
+      rmSync(cases)
+      small.release()
+    }
   })
 })

@@ -1,9 +1,12 @@
 // The dates of a case: which event each follows from, and that no clock, leap year or time zone moves them.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { calendarOf } from '../../src-main/case/calendar.js'
+import { caseView } from '../../src-main/case/case-view.js'
 import { addBusinessDays, addDays, type Day, dayIn, daysBetween, isDay } from '../../src-main/case/days.js'
 import { dateTold, deadlines, dueNow } from '../../src-main/case/deadlines.js'
 import type { Entry } from '../../src-main/case/entry.js'
+import { WAIT_DAYS } from '../../src-main/letters/ladder-table.js'
 
 const day = fc
   .integer({ min: Date.UTC(1990, 0, 1) / 86_400_000, max: Date.UTC(2199, 11, 31) / 86_400_000 })
@@ -131,11 +134,12 @@ describe('a case', () => {
     expect(brief([at('2026-11-25T20:00:00Z', 'outcome', now)], 'Pacific/Kiritimati')).toEqual([
       ['refund-due', '2026-12-10', false],
     ])
-    expect(brief([...log, at('2026-12-01T10:00:00Z', 'refund-noted')])[0]).toEqual([
-      'refund-due',
-      '2026-12-09',
-      true,
-    ])
+    expect(
+      brief([
+        ...log,
+        { ...at('2026-12-01T10:00:00Z', 'refund-noted', { on: '2026-12-01', charge: null }), seq: 9 },
+      ])[0],
+    ).toEqual(['refund-due', '2026-12-09', true])
   })
 
   it('of which nothing is proved has none', () => {
@@ -168,24 +172,97 @@ describe('a case', () => {
       at('2026-11-27T10:00:00Z', 'message-sent', { channel: 'reddit', purpose: 'cancel-request' }),
     ]
     expect(brief(sent)).toEqual([
-      ['answer-due:1', '2026-12-02', false],
-      ['answer-due:2', '2026-12-04', false],
+      ['answer-due:1', '2026-11-30', false],
+      ['answer-due:2', '2026-11-30', false],
     ])
-    const quick = deadlines(sent, 'UTC', ({ channel }) => (channel === 'reddit' ? 3 : 5))
-    expect(quick.map(({ day: due }) => due)).toEqual(['2026-11-30', '2026-11-30'])
     const answered = at('2026-11-28T10:00:00Z', 'answer-noted', { channel: 'reddit' })
     expect(brief([...sent, answered]).map(([, , settled]) => settled)).toEqual([false, true])
   })
 
+  it.each([
+    ['email', 'cancel-request', WAIT_DAYS.email],
+    ['form', 'magazine-refund', WAIT_DAYS.email],
+    ['discord', 'follow-up', WAIT_DAYS.discord],
+    ['email', 'formal-notice', WAIT_DAYS['formal-notice']],
+    ['bank', 'bank-stop-payment', WAIT_DAYS['bank-stop']],
+    ['bank', 'bank-dispute', WAIT_DAYS['bank-dispute']],
+    ['pigeon', 'cancel-request', 7],
+  ])(
+    'awaits the answer to what went by %s (%s) for %i days, as the ladder does',
+    (channel, purpose, days) => {
+      const sent = at('2026-11-25T10:00:00Z', 'message-sent', { channel, purpose })
+      expect(brief([sent])).toEqual([['answer-due:1', addDays('2026-11-25', days), false]])
+    },
+  )
+
+  it('stay where they are when the person moves to another time zone in the middle of it', () => {
+    const paris = { zone: 'Europe/Paris' }
+    const walked = [
+      at('2026-11-24T23:30:00Z', 'start', paris),
+      at('2026-11-24T23:40:00Z', 'status', plan({ state: 'active', chargeOn: '2026-12-14' })),
+      // Already the 25th in Paris; still the 24th in Los Angeles.
+      at('2026-11-24T23:50:00Z', 'outcome', cancelled({ refund: true })),
+      at('2026-11-24T23:55:00Z', 'message-sent', { channel: 'email', purpose: 'cancel-request' }),
+    ]
+    const there = brief(walked)
+    expect(there).toEqual([
+      ['answer-due:1', '2026-11-30', false],
+      ['refund-due', '2026-12-09', false],
+      ['access-ends', '2026-12-14', false],
+      ['no-charge', '2026-12-14', false],
+    ])
+    const moved = [...walked, at('2026-12-01T08:00:00Z', 'opened', { zone: 'America/Los_Angeles' })]
+    for (const fallback of ['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])
+      expect(brief(moved, fallback)).toEqual(there)
+    // What happens from then on is of the new day: 9 in the evening of the 30th there, the 1st in Paris.
+    const sent = at('2026-12-01T05:00:00Z', 'message-sent', { channel: 'email', purpose: 'follow-up' })
+    expect(brief([...moved, sent])).toContainEqual(['answer-due:2', '2026-12-05', false])
+    // Whole days, in the calendar as well: no zone is named in it, nor a time.
+    const calendar = { caseId: 'case', service: 'Small', language: 'en' as const, now: new Date(0) }
+    const text = calendarOf(deadlines(moved, 'UTC'), calendar)
+    expect(text).toBe(calendarOf(deadlines(walked, 'UTC'), calendar))
+    expect(text.match(/^DTSTART.*$/gm)).toHaveLength(4)
+    expect(text).not.toMatch(/TZID|^DTSTART:.*T/m)
+  })
+
+  it('is told when its day has come where the person is now', () => {
+    const here = (zone: string) => [
+      at('2026-11-25T10:00:00Z', 'start', { zone: 'Europe/Paris' }),
+      at('2026-11-25T10:05:00Z', 'outcome', cancelled()),
+      at('2026-12-01T08:00:00Z', 'opened', { zone }),
+    ]
+    const due = (zone: string, now: string) => {
+      const view = caseView(here(zone), 'UTC')
+      return dueNow(view.dates, dayIn(now, view.zone)).map(({ id }) => id)
+    }
+    expect(due('Pacific/Kiritimati', '2026-12-13T11:00:00Z')).toEqual(['access-ends'])
+    expect(due('America/Los_Angeles', '2026-12-14T07:00:00Z')).toEqual([])
+    expect(due('No/Where', '2026-12-13T23:30:00Z')).toEqual(['access-ends'])
+  })
+
   it('counts 120 days for each charge that came all the same, once', () => {
-    const noted = (charged: string) => at('2027-01-20T10:00:00Z', 'charge-noted', { day: charged })
-    const log = [noted('2026-12-14'), noted('2027-01-14'), noted('2026-12-14')]
+    const noted = (seq: number, charged: string) => ({
+      ...at('2027-01-20T10:00:00Z', 'charge-noted', { day: charged }),
+      seq,
+    })
+    const log = [noted(1, '2026-12-14'), noted(2, '2027-01-14'), noted(3, '2026-12-14')]
     expect(brief(log)).toEqual([
       ['dispute-ends:2026-12-14', '2027-04-13', false],
       ['dispute-ends:2027-01-14', '2027-05-14', false],
     ])
-    const back = at('2027-01-30T10:00:00Z', 'refund-noted', { day: '2026-12-14' })
-    expect(brief([...log, back]).map(([, , settled]) => settled)).toEqual([true, false])
+    const back = (seq: number, charge: Day | null) => ({
+      ...at('2027-01-30T10:00:00Z', 'refund-noted', { on: '2027-01-29', charge }),
+      seq,
+    })
+    const gone = (note: number) => at('2027-01-31T10:00:00Z', 'note-taken-back', { note })
+    const settled = (...more: Entry[]) => brief([...log, ...more]).map(([, , done]) => done)
+    expect(settled(back(4, '2026-12-14'))).toEqual([true, false])
+    // A refund of something else settles no charge; one that was noted by mistake settles nothing.
+    expect(settled(back(4, null))).toEqual([false, false])
+    expect(settled(back(4, '2026-12-14'), gone(4))).toEqual([false, false])
+    // A charge that was none has no last day; of two notes of it, one is left.
+    expect(brief([...log, gone(2)]).map(([id]) => id)).toEqual(['dispute-ends:2026-12-14'])
+    expect(brief([...log, gone(1)]).map(([id]) => id)).toHaveLength(2)
   })
 
   it('whatever its log holds, gives real days, in order, each with an id of its own', () => {
@@ -197,6 +274,8 @@ describe('a case', () => {
         'message-sent',
         'answer-noted',
         'charge-noted',
+        'refund-noted',
+        'note-taken-back',
         'date-told',
       ),
       outcome: fc.constantFrom('cancelled-now', 'cancelled-at-period-end', 'not-cancelled', 7),
@@ -204,6 +283,9 @@ describe('a case', () => {
       refund: fc.boolean(),
       endsOn: fc.oneof(day, fc.string(), fc.constant(null)),
       day: fc.oneof(day, fc.anything()),
+      on: fc.oneof(day, fc.anything()),
+      charge: fc.oneof(day, fc.anything()),
+      note: fc.oneof(fc.nat({ max: 12 }), fc.anything()),
       channel: fc.oneof(fc.constantFrom('email', 'reddit'), fc.anything()),
       subscriptions: fc.oneof(
         fc.array(

@@ -4,7 +4,45 @@ import { cancel, classic, confirm, ended, plan, run } from './support/pages'
 import { control, type FakePage, FakeSite, Shell, sentence } from './support/shell'
 import { makePlan } from './support/small'
 
+/** What of a run's effects tells of loads and pictures, in their order. */
+const taken = ({ effects }: Shell) =>
+  effects.flatMap((effect) =>
+    effect.kind === 'load'
+      ? ['load']
+      : effect.kind === 'capture'
+        ? [`${effect.screen}${effect.proof ? '!' : ''}`]
+        : [],
+  )
+
 describe('proof', () => {
+  test('each fresh page that counts is pictured, once, and no page that proves nothing', () => {
+    expect(taken(run(classic()))).toEqual([
+      'load',
+      'account',
+      'plan',
+      'confirm',
+      'cancelled',
+      'load',
+      'cancelled!',
+      'load',
+      'cancelled!',
+    ])
+    // A screen that is entered on a fresh page is one picture, not two.
+    expect(taken(run(new FakeSite({ ended }, () => 'ended')))).toEqual([
+      'load',
+      'cancelled!',
+      'load',
+      'cancelled!',
+    ])
+  })
+
+  test('a plan that goes on after all is pictured as well: three fresh pages that show it', () => {
+    const site = classic({ confirm: { ...confirm, on: { 'Yes zap': 'plan' } } })
+    const shell = run(site)
+    expect(shell.result).toMatchObject({ outcome: 'not-cancelled', verified: true })
+    expect(taken(shell).filter((each) => each.endsWith('!'))).toEqual(['plan!', 'plan!', 'plan!'])
+  })
+
   test('two proofs that disagree prove nothing', () => {
     const other: FakePage = { sentences: ['Ends on December 15, 2026'] }
     const flip = new FakeSite({ ended, other }, (site) => (site.documents % 2 === 0 ? 'ended' : 'other'))

@@ -107,13 +107,18 @@ export const walkAlong = (guide: string, ...args: string[]): Promise<Ended> =>
   wayout('run', guide, '--mode', 'auto', '--confirm', '--headless', '--json', '--lang', 'en', ...args)
 
 /** Command lines of the processes that use a folder: browsers that were left behind. */
-export function processesUsing(folder: string): string[] {
+export const processesUsing = (folder: string): string[] => using(folder).map(({ command }) => command)
+
+/** The same processes by their numbers. */
+export const pidsUsing = (folder: string): number[] => using(folder).map(({ pid }) => pid)
+
+function using(folder: string): { readonly pid: number; readonly command: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
+    .flatMap((name) => {
       try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/\0/g, ' ')
-        return command.includes(folder) ? [command] : []
+        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replace(/\0/g, ' ')
+        return command.includes(folder) ? [{ pid: Number(name), command }] : []
       } catch {
         return []
       }

@@ -3,7 +3,6 @@ import { execFileSync, spawn } from 'node:child_process'
 import {
   appendFileSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -17,7 +16,7 @@ import { CaseFolder, readCase, readState } from '../../../src-main/case/case-fol
 import { folderSource } from '../../../src-main/case/source'
 import { verifyCase } from '../../../src-main/case/verify'
 import { WayoutError } from '../../../src-preload/contract/error'
-import { minute, picture, START, smallCase, temporary } from './folder'
+import { minute, picture, START, smallCase, smallDisk, temporary } from './folder'
 
 const LOG = 'events.jsonl'
 const verify = (folder: string) => verifyCase(folderSource(folder))
@@ -190,18 +189,12 @@ describe('a case that can only be read', () => {
 describe('a disk', () => {
   /** A small disk of one's own, or null where that is not allowed. */
   function disk(context: TestContext, options: string, work: (folder: string) => void): void {
-    const folder = join(temporary(), 'disk')
-    mkdirSync(folder)
+    const small = smallDisk(options)
+    if (small === null) return context.skip('no tmpfs can be mounted here')
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'pipe' })
-    } catch {
-      console.log('skipped: a tmpfs cannot be mounted here (that needs root on Linux)')
-      return context.skip('no tmpfs can be mounted here')
-    }
-    try {
-      work(folder)
+      work(small.folder)
     } finally {
-      execFileSync('umount', [folder])
+      small.release()
     }
   }
 

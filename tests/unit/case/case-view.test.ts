@@ -123,7 +123,7 @@ describe('what a case shows', () => {
     expect(view.evidence.map(({ file }) => file.slice(9, 12))).toEqual(['111', '222', 'bbb'])
     // In Paris the message was sent a day later than in UTC.
     expect(view.dates.map(({ id, day, settled }) => [id, day, settled])).toEqual([
-      ['answer-due:1', '2026-12-02', true],
+      ['answer-due:1', '2026-11-30', true],
       ['access-ends', '2026-12-14', false],
       ['no-charge', '2026-12-14', false],
     ])
@@ -195,7 +195,9 @@ describe('what a case shows', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 20 }), (events) => {
         const any = caseView(log(events), 'UTC')
-        expect(reportHtml(any, { title: 't', service: 's', head: 'h' }, n)).toContain('</html>')
+        expect(
+          reportHtml(any, { title: 't', service: 's', head: 'h', titleOf: (purpose) => purpose }, n),
+        ).toContain('</html>')
       }),
     )
   })
@@ -205,7 +207,12 @@ describe('the report', () => {
   const report = (language: Language, events: readonly CaseEvent[] = [...WALK, ...MORE]) =>
     reportHtml(
       caseView(log(events), 'UTC'),
-      { title: 'Small: website', service: 'Small', head: 'c'.repeat(64) },
+      {
+        title: 'Small: website',
+        service: 'Small',
+        head: 'c'.repeat(64),
+        titleOf: (purpose) => `letter “${purpose}”`,
+      },
       narrator(makeGuide({}), { format: 1, intents: {}, signs: {} }, language),
     )
 

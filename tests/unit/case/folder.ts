@@ -1,5 +1,6 @@
 /** Cases for tests: a folder of one's own, and a case with the events and evidence of a small walk. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -15,6 +16,19 @@ export function temporary(): string {
   const folder = mkdtempSync(join(tmpdir(), 'wayout-case-'))
   made.push(folder)
   return folder
+}
+
+/** A small disk of one's own, as `mount` takes its options; null where that is not allowed, which is said. */
+export function smallDisk(options: string): { readonly folder: string; readonly release: () => void } | null {
+  const folder = join(temporary(), 'disk')
+  mkdirSync(folder)
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'pipe' })
+  } catch {
+    console.log('a tmpfs cannot be mounted here (that needs root on Linux)')
+    return null
+  }
+  return { folder, release: () => execFileSync('umount', [folder]) }
 }
 
 export const START = {

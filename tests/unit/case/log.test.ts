@@ -52,6 +52,30 @@ describe('a line', () => {
     )
   })
 
+  it('is read as JSON says it, also when its members are named as those of the line are', () => {
+    const at = '2026-11-25T10:00:00.000Z'
+    const crafted = (seq: number, more: string, { head }: Pick<Tip, 'head'>) => {
+      const body = `{"v":2,"seq":${seq},"at":"${at}",${more}"event":"a","prev":"${head}"`
+      const hash = createHash('sha256').update(body).digest('hex')
+      return { head: hash, line: `${body},"hash":"${hash}"}\n` }
+    }
+    const plain = crafted(1, '', EMPTY)
+    const proto = crafted(2, '"__proto__":{"x":1},"prev":"y","hash":"z",', plain)
+    const newer = crafted(3, '"v":7,', proto)
+    const log = readLog(bytes(plain.line, proto.line, newer.line))
+    expect(log).toMatchObject({ breaks: [], newer: 7, tip: { seq: 3, head: newer.head } })
+    expect(log.entries).toEqual([1, 2, 3].map((seq) => ({ seq, at, event: 'a' })))
+    expect(log.entries.map((entry) => Object.getPrototypeOf(entry) === Object.prototype)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    const inside = crafted(1, '"more":{"seq":5,"prev":"y"},', EMPTY)
+    expect(readLog(bytes(inside.line)).entries).toEqual([
+      { seq: 1, at, more: { seq: 5, prev: 'y' }, event: 'a' },
+    ])
+  })
+
   it('says when the clock was set back, and keeps its place all the same', () => {
     const first = writeLine({ event: 'a' }, EMPTY, minute(10), 0)
     const second = writeLine({ event: 'b' }, first.tip, minute(4), 5)

@@ -1,6 +1,7 @@
 /**
  * `node scripts/sample.mjs`: makes docs/sample anew from a real walk through the practice site: the report as a PDF, a
- * picture of each page, the calendar file. Needs a browser, and pdftoppm (poppler) for the pictures.
+ * picture of each page, the calendar file, and the case itself as a ZIP, which tests/unit/case/sample.test.ts verifies.
+ * Needs a browser, and pdftoppm (poppler) for the pictures.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -31,6 +32,7 @@ try {
   const pdf = join(sample, 'report.pdf')
   wayout('case', 'report', made, '--out', pdf)
   wayout('case', 'dates', made, '--out', join(sample, 'dates.ics'))
+  wayout('case', 'export', made, '--out', join(sample, 'case.zip'))
   run('pdftoppm', '-r', '60', '-png', pdf, join(sample, 'page'))
   process.stdout.write(wayout('case', 'verify', made))
 } finally {

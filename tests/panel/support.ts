@@ -167,7 +167,10 @@ export function usePanel(): PanelPage {
       await this.page.evaluate(async (next) => {
         globalThis.fake.view = next
         for (const listener of globalThis.fake.listeners) listener(next)
-        await new Promise((drawn) => requestAnimationFrame(drawn))
+        const drawn = () => new Promise((done) => requestAnimationFrame(done))
+        // Some places are read from a file of their own, once.
+        do await drawn()
+        while (document.querySelector('.starting') !== null)
       }, view)
     },
     view(name, change = {}) {

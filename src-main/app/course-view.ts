@@ -126,6 +126,9 @@ function walk(course: Course, asked: Asked | null, n: Narrator): Walk {
 
 const askText = (asked: Asked, n: Narrator) => mask(n.ask(asked.id, asked.blanks.detail ?? '', asked.reason))
 
+/** Whether the question's own text holds the detail already. */
+const quotes = ({ id }: Asked, n: Narrator) => id !== 'trouble' && n.texts.asks[id].includes('{detail}')
+
 /** What can be answered; the panel names an option by its place in the list. */
 const optionsOf = ({ options = [] }: Asked) =>
   options.map((row, i) => ({ option: `option-${i + 1}`, text: clean(mask(row)) }))
@@ -242,8 +245,7 @@ function blocked(
     reason,
     headline: 'event' in why ? n.texts.words['walk-waits'] : n.texts.outcomes[why.outcome],
     why: isAsked ? askText(asked, n) : n.reason(reason, ''),
-    // The question quotes it already.
-    detail: isAsked && asked.id !== 'trouble' ? '' : clean(mask(detail)),
+    detail: isAsked && quotes(asked, n) ? '' : clean(mask(detail)),
     advice: [...labels.map((id) => guideFact(guide, n.language, id)), ...own, ...fromGuide],
     traps: traps(course.state, n),
     words: words(course, asked),

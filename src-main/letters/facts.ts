@@ -102,7 +102,7 @@ export function factsOfCase(
     if (asked !== undefined) take(name, asked.at, dayOf(asked.at, timeZone))
   }
   const words = entries.findLast(
-    ({ event, reason, detail }) => event === 'outcome' && SITE_SPEAKS.has(String(reason)) && isText(detail),
+    ({ event, reason, detail }) => SPOKEN.has(event) && SITE_SPEAKS.has(String(reason)) && isText(detail),
   )
   if (words !== undefined) take('site-words', words.at, words.detail)
   list('attempts', runs.flatMap((run) => attemptsIn(run, index)).slice(-MOST_LINES))
@@ -120,6 +120,8 @@ const ASKS = {
   'refund-asked-on': new Set(['cancel-and-refund', 'charged-after-cancelling']),
 } as const satisfies Record<FactName, ReadonlySet<string>>
 
+/** How a walk ended, or what the person was asked about it on the way. */
+const SPOKEN: ReadonlySet<string> = new Set(['outcome', 'ask'])
 /** Reasons whose detail is what the site itself said. */
 const SITE_SPEAKS: ReadonlySet<string> = new Set(['site-error', 'page-dialog'])
 /** Of a list, so that a letter stays a letter. */

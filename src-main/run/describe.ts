@@ -37,6 +37,8 @@ export function describe(event: RunEvent, n: Narrator): CaseEvent {
         event: 'ask',
         id: event.id,
         text: n.ask(event.id, event.blanks.detail ?? '', event.reason),
+        reason: event.reason,
+        detail: clean(event.blanks.detail ?? ''),
         ...(event.options === undefined ? {} : { options: event.options.map(clean) }),
       }
     case 'status':
@@ -56,9 +58,10 @@ export function describe(event: RunEvent, n: Narrator): CaseEvent {
     case 'click':
       return { ...event, name: clean(event.name) }
     case 'screen':
-    case 'refused':
     case 'load':
-    case 'outcome':
       return { ...event }
+    case 'refused':
+    case 'outcome':
+      return { ...event, detail: clean(event.detail) }
   }
 }

@@ -85,6 +85,13 @@ describe('facts of a case', () => {
     expect(texts(changed(5, { reason: 'unreachable', detail: 'net::ERR' }))).not.toHaveProperty('site-words')
   })
 
+  it('the site’s own words are taken from the question that quotes them, where the person broke off there', () => {
+    const [start, ...others] = failed
+    if (start === undefined) throw new Error('a walk begins')
+    const asked = { ...start, event: 'ask', reason: 'site-error', detail: 'Something went wrong.' }
+    expect(texts([start, asked, ...others])).toMatchObject({ 'site-words': 'Something went wrong.' })
+  })
+
   it('messages that were sent say when something was first asked, on the days of the person’s own calendar', () => {
     const sent = (at: string, purpose: string) => ({
       at,

@@ -3,10 +3,12 @@
  * Invariants: derived from the run's state and from what it told; "done" only with a verified outcome.
  * Must not import I/O, Electron, playwright-core or the DOM.
  */
+
+import { longDate } from '../../src-preload/contract/long-date.js'
 import type { Place } from '../../src-preload/contract/view.js'
 import { mask } from '../case/mask.js'
 import type { Question, Reason, Result, RunEvent, State } from '../engine/state.js'
-import { clean, longDate, type Narrator, priceText, titleOf } from '../run/narrate.js'
+import { clean, type Narrator, priceText, titleOf } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { OTHER_ACCOUNT, WAYS } from './advice.js'
 import { caseDates } from './case-page.js'

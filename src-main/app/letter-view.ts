@@ -5,11 +5,11 @@
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { WAYS_OUT, Write } from '../../src-preload/contract/letter.js'
+import type { Day } from '../case/days.js'
 import type { Entry } from '../case/entry.js'
 import type { Guide } from '../guide/schema.js'
 import type { ServiceFile } from '../guide/service-schema.js'
 import { citable } from '../letters/cite.js'
-import type { Day } from '../letters/days.js'
 import { type Draft, draft, type Letters } from '../letters/draft.js'
 import { type Facts, factsOfCase, factsOfPerson } from '../letters/facts.js'
 import { type DraftLink, draftLinks, type Paste } from '../letters/links.js'
@@ -120,7 +120,7 @@ export function write(desk: Desk, letter: LetterId): Written {
     subject,
     body,
     unfit: own.unfit,
-    links: draftLinks(letter.channel, { to, subject, body }),
+    links: draftLinks(letter.channel, { to, subject, body }, letters.index.channels[letter.channel]),
     missing: missingIn(made, subject, body, letters, paper),
   }
 }

@@ -9,12 +9,12 @@ import type { Intent } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import { LetterIntent, type Write } from '../../src-preload/contract/letter.js'
 import type { CaseFolder } from '../case/case-folder.js'
+import { addDays, dayIn } from '../case/days.js'
 import type { CaseEvent, Entry } from '../case/entry.js'
 import { mask } from '../case/mask.js'
 import type { Guide } from '../guide/schema.js'
 import type { ServiceFile } from '../guide/service-schema.js'
 import type { Host } from '../hosts/host.js'
-import { addDays, dayOf } from '../letters/days.js'
 import type { Letters } from '../letters/draft.js'
 import { RUNGS } from '../letters/ladder-events.js'
 import { plainText } from '../letters/plain-text.js'
@@ -146,7 +146,7 @@ export class Writing {
   // What is known
 
   private get today(): string {
-    return dayOf(this.parts.now().toISOString(), this.timeZone)
+    return dayIn(this.parts.now().toISOString(), this.timeZone)
   }
 
   private get desk(): Desk {

@@ -10,10 +10,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { type Entry, readCase } from '../case/case-folder.js'
+import { dayIn } from '../case/days.js'
 import type { Language } from '../guide/schema.js'
 import { readLetters } from '../letter-library.js'
 import { type Cited, citable } from '../letters/cite.js'
-import { dayOf } from '../letters/days.js'
 import { type Draft, draft, type Letters } from '../letters/draft.js'
 import { type Facts, factsOfCase, factsOfPerson, isRehearsal } from '../letters/facts.js'
 import { type DraftLink, draftLinks } from '../letters/links.js'
@@ -40,7 +40,7 @@ export async function writeDraft(service: string, flags: DraftFlags, now = new D
     throw new WayoutError('option-invalid', '--out is for --to email: other channels have no file.')
   const letters = readLetters()
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const today = dayOf(now.toISOString(), timeZone)
+  const today = dayIn(now.toISOString(), timeZone)
   const purpose = flags.purpose ?? (flags.to === 'bank' ? 'bank-stop-payment' : 'cancel-request')
   const country = countryOf(flags.country)
   const record = readServiceRecord(service)
@@ -61,7 +61,7 @@ export async function writeDraft(service: string, flags: DraftFlags, now = new D
     cite: flags.cite.length === 0 ? null : flags.cite.filter((id) => id !== 'none'),
     rehearsal: record.fictitious || isRehearsal(entries),
   })
-  const links = draftLinks(made.channel, made)
+  const links = draftLinks(made.channel, made, letters.index.channels[made.channel])
   const eml = made.channel === 'email' ? await writeEml(made, today, flags) : null
   if (flags.json === true) {
     const { to, subject, body, missing, citations } = made

@@ -3,6 +3,7 @@
  * Invariants: a frame of an origin outside the run is not read at all; a control that carries a trap never counts
  * as carrying a goal. Pure: must not import I/O, Electron or the DOM.
  */
+import { cut } from '../guide/cut.js'
 import type { Screen } from '../guide/schema.js'
 import type { Control, Observation, Sentence } from './observation.js'
 import type { Plan } from './plan.js'
@@ -114,7 +115,7 @@ export function wordsOf({ sentences, observation: { modal } }: Page, signs: read
   const says = ({ signs: found }: ReadSentence) => signs.some((sign) => found.has(sign))
   const found = sentences.find((each) => modal !== null && each.dialog === modal && says(each))
   const { text = '' } = found ?? sentences.find(says) ?? {}
-  return text.length <= WORDS ? text : `${text.slice(0, WORDS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+  return cut(text, WORDS)
 }
 
 /** The sentence by which a screen was recognised. */

@@ -5,12 +5,14 @@
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { Language } from '../../src-preload/contract/language.js'
+import { longDate } from '../../src-preload/contract/long-date.js'
+import { cut } from '../guide/cut.js'
 import { typeset } from '../run/typeset.js'
 import { type Cited, citations } from './cite.js'
 import type { Fact, Facts } from './facts.js'
 import type { Channel, ChannelRule, LetterFile, LetterIndex, LetterText } from './schema.js'
 import { type Fill, type Filling, fillBody, fillLine } from './template.js'
-import { cut, dateWords, type FactValue, momentWords, moneyWords, tidy } from './values.js'
+import { type FactValue, momentWords, moneyWords, tidy } from './values.js'
 
 /** A name from the `facts` of `letters/index.yaml`. */
 export type FactName = string
@@ -229,7 +231,7 @@ function valueLines(value: FactValue, { attempts }: LetterIndex, language: Langu
     case 'text':
       return [value.text]
     case 'date':
-      return [dateWords(value.date, language)]
+      return [longDate(value.date, language)]
     case 'money':
       return [moneyWords(value.money, language)]
     case 'list':

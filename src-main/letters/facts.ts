@@ -5,10 +5,11 @@
  * Pure: must not import I/O, Electron or the DOM; the entries are handed in.
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
-import { dayOf } from './days.js'
+import { dayIn } from '../case/days.js'
+import { cut } from '../guide/cut.js'
 import type { FactName, FactSource } from './draft.js'
 import type { LetterIndex } from './schema.js'
-import { cut, type FactValue, type Happening, readFact, takeFact, tidy } from './values.js'
+import { type FactValue, type Happening, readFact, takeFact, tidy } from './values.js'
 
 export interface Fact {
   readonly value: FactValue
@@ -92,14 +93,14 @@ export function factsOfCase(
   if (cancelled?.outcome !== undefined) {
     const said = cancelled.entries.findLast(({ event, commit }) => event === 'click' && commit === true)
     const at = said?.at ?? cancelled.outcome.at
-    take('cancelled-on', at, dayOf(at, timeZone))
+    take('cancelled-on', at, dayIn(at, timeZone))
     take('ends-on', cancelled.outcome.at, cancelled.outcome.endsOn)
   }
   for (const [name, purposes] of Object.entries(ASKS)) {
     const asked = entries.find(
       ({ event, purpose }) => event === 'message-sent' && purposes.has(String(purpose)),
     )
-    if (asked !== undefined) take(name, asked.at, dayOf(asked.at, timeZone))
+    if (asked !== undefined) take(name, asked.at, dayIn(asked.at, timeZone))
   }
   const words = entries.findLast(
     ({ event, reason, detail }) => SPOKEN.has(event) && SITE_SPEAKS.has(String(reason)) && isText(detail),

@@ -1,8 +1,9 @@
 /**
  * What the ladder knows: waiting times and their sources, limits, orders; what it is given and what it says. Pure.
  */
-import type { Day } from './days.js'
-import { type LadderSteps, type MessageChannel, RUNGS, type Rung } from './ladder-events.js'
+import type { Day } from '../case/days.js'
+import { type LadderSteps, RUNGS, type Rung } from './ladder-events.js'
+import type { Channel } from './schema.js'
 
 /** Days to wait on each rung before the next. */
 export const WAIT_DAYS: Readonly<Record<Rung, number>> = {
@@ -61,7 +62,7 @@ export interface LadderFacts extends LadderSteps {
   readonly routes: readonly string[]
   readonly browsers: readonly string[]
   /** Where the service can be written to. */
-  readonly contacts: readonly MessageChannel[]
+  readonly contacts: readonly Channel[]
   readonly nextCharge: Day | null
   /** Charges that the person disputes. */
   readonly charges: readonly Day[]
@@ -106,7 +107,7 @@ export interface OnRung {
   /** Until when this rung is given time: when it is done today, or from when it was done. */
   readonly waitUntil: Day
   /** The draft that this rung asks for. */
-  readonly write: { readonly purpose: string; readonly channel: MessageChannel } | null
+  readonly write: { readonly purpose: string; readonly channel: Channel } | null
   /** What comes after it. */
   readonly next: readonly Rung[]
 }

@@ -161,7 +161,11 @@ describe('to the end', () => {
     ['of the page, whole', [sentence('Hello'), sentence('Broken. Try again.')], 'Broken. Try again.'],
     ['in front, where a dialog is', [sentence('Broken behind'), sentence('Broken', { dialog: 1 })], 'Broken'],
     ['cut where it is long', [sentence(`Broken ${'😀'.repeat(200)}`)], `Broken ${'😀'.repeat(96)}…`],
-    ['never of a frame from elsewhere', [sentence('Broken ad', { origin: 'https://ads.example' }), sentence('Broken')], 'Broken'],
+    [
+      'never of a frame from elsewhere',
+      [sentence('Broken ad', { origin: 'https://ads.example' }), sentence('Broken')],
+      'Broken',
+    ],
   ])('the words of the error are those %s', (_, sentences, words) => {
     const modal = sentences.some(({ dialog }) => dialog !== null) ? 1 : null
     const shell = run(new FakeSite({ broken: { sentences, more: { modal } } }, () => 'broken'))

@@ -13,6 +13,7 @@ import { citable } from '../letters/cite.js'
 import { type Draft, draft, type Letters } from '../letters/draft.js'
 import { type Facts, factsOfCase, factsOfPerson } from '../letters/facts.js'
 import { type DraftLink, draftLinks, type Paste } from '../letters/links.js'
+import { suggestedFacts } from '../letters/suggest.js'
 import { factsIn, linesOf } from '../letters/template.js'
 import { typeset } from '../run/typeset.js'
 import { byHandOf, type LetterId, nameOfLetter, type Opened, type Paper } from './paper.js'
@@ -103,7 +104,11 @@ export function write(desk: Desk, letter: LetterId): Written {
     ...letter,
     language: paper.language,
     service: { name: service?.name ?? guide.service, contacts: service?.contacts ?? [] },
-    facts: new Map([...caseFacts(desk), ...own.facts]),
+    facts: new Map([
+      ...suggestedFacts(letters.index, { ...letter, today }),
+      ...caseFacts(desk),
+      ...own.facts,
+    ]),
     today,
     country: paper.country,
     cite: paper.cite.filter((id) => cites.includes(id)),
@@ -120,7 +125,12 @@ export function write(desk: Desk, letter: LetterId): Written {
     subject,
     body,
     unfit: own.unfit,
-    links: draftLinks(letter.channel, { to, subject, body }, letters.index.channels[letter.channel]),
+    links: draftLinks(
+      letter.channel,
+      { to, subject, body },
+      letters.index.channels[letter.channel],
+      made.place,
+    ),
     missing: missingIn(made, subject, body, letters, paper),
   }
 }

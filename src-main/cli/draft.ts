@@ -18,6 +18,7 @@ import { type Draft, draft, type Letters } from '../letters/draft.js'
 import { type Facts, factsOfCase, factsOfPerson, isRehearsal } from '../letters/facts.js'
 import { type DraftLink, draftLinks } from '../letters/links.js'
 import type { Channel } from '../letters/schema.js'
+import { suggestedFacts } from '../letters/suggest.js'
 import { readServiceRecord } from '../library.js'
 import { emlOf } from '../mail/eml.js'
 import { systemLanguage } from './language.js'
@@ -47,6 +48,7 @@ export async function writeDraft(service: string, flags: DraftFlags, now = new D
   const entries = flags.case === undefined ? [] : entriesOf(flags.case, service)
   const given = Object.fromEntries(flags.fact.map((each) => split('fact', each)))
   const facts: Facts = new Map([
+    ...suggestedFacts(letters.index, { purpose, channel: flags.to, today }),
     ...factsOfCase({ entries, hashes: hashesOf(flags.case, entries), today, timeZone }, letters.index),
     ...factsOfPerson(given, letters.index, today),
   ])
@@ -61,7 +63,7 @@ export async function writeDraft(service: string, flags: DraftFlags, now = new D
     cite: flags.cite.length === 0 ? null : flags.cite.filter((id) => id !== 'none'),
     rehearsal: record.fictitious || isRehearsal(entries),
   })
-  const links = draftLinks(made.channel, made, letters.index.channels[made.channel])
+  const links = draftLinks(made.channel, made, letters.index.channels[made.channel], made.place)
   const eml = made.channel === 'email' ? await writeEml(made, today, flags) : null
   if (flags.json === true) {
     const { to, subject, body, missing, citations } = made
@@ -169,6 +171,12 @@ function readable(
     ...list(
       'From your case:',
       made.facts.flatMap(({ name, source }) => (source.from === 'case' ? [`${name} (${source.at})`] : [])),
+    ),
+    ...list(
+      'Suggested by Wayout, to be changed with --fact NAME=…:',
+      made.facts.flatMap(({ name, source, text }) =>
+        source.from === 'suggested' ? [`${name}: ${text}`] : [],
+      ),
     ),
     ...list(
       'Cites:',

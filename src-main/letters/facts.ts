@@ -117,8 +117,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/
 
 /** Letters by which something was asked for the first time, as the person says that they were sent. */
 const ASKS = {
-  'asked-on': new Set(['cancel-request', 'cancel-and-refund', 'formal-notice']),
-  'refund-asked-on': new Set(['cancel-and-refund', 'charged-after-cancelling']),
+  'asked-on': new Set(['cancel-request', 'cancel-and-refund', 'formal-notice', 'magazine-cancel']),
+  'refund-asked-on': new Set(['cancel-and-refund', 'charged-after-cancelling', 'magazine-refund']),
 } as const satisfies Record<FactName, ReadonlySet<string>>
 
 /** How a walk ended, or what the person was asked about it on the way. */
@@ -179,6 +179,9 @@ function attemptsIn({ entries, outcome }: RunOfCase, index: LetterIndex): Happen
   ]
 }
 
+/** A picture as the case names it: by its checksum, or in older cases by its number and screen. */
+const STORED = /^(?:[0-9a-f]{64}|\d{2,4}-[a-z0-9-]{1,40})\.png$/
+
 function picturesIn(entries: readonly CaseEntry[], hashes: ReadonlyMap<string, string>): Happening[] {
   return entries
     .filter(({ event, file }) => event === 'picture' && isText(file))
@@ -186,7 +189,10 @@ function picturesIn(entries: readonly CaseEntry[], hashes: ReadonlyMap<string, s
     .map(({ at, file }) => {
       const path = String(file)
       const hash = hashes.get(path)
-      const named = cut(tidy(path.split('/').at(-1) ?? ''), 60)
-      return { at, what: 'picture', words: hash === undefined ? named : `${named}, SHA-256 ${hash}` }
+      const name = path.split('/').at(-1) ?? ''
+      // As the file is called: masked, nobody would find it.
+      const named = STORED.test(name) ? name : cut(tidy(name), 60)
+      const proof = hash === undefined ? '' : name.startsWith(hash) ? ' (SHA-256)' : `, SHA-256 ${hash}`
+      return { at, what: 'picture', words: `${named}${proof}` }
     })
 }

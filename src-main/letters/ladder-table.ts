@@ -18,9 +18,11 @@ export const WAIT_DAYS: Readonly<Record<Rung, number>> = {
   discord: 2,
   // What such letters usually set: about two weeks. The letter's own date must be this one.
   'formal-notice': 14,
-  // A stop order works from the third business day (US Regulation E, 12 CFR 1005.10(c)); a weekend may lie between.
+  // For debits from an account in the US, an order given three business days before the debit must be followed (12 CFR
+  // 1005.10(c)(1), read in November 2026); other banks and cards mostly need less. A weekend may lie between.
   'bank-stop': 5,
-  // The bank confirms a dispute within 30 days (US Regulation Z, 12 CFR 1026.13(c)); elsewhere it is mostly sooner.
+  // For credit cards in the US, the bank confirms the receipt within 30 days (12 CFR 1026.13(c)(1), read in November
+  // 2026); elsewhere nothing is known to be slower. No letter cites either.
   'bank-dispute': 30,
 }
 

@@ -24,7 +24,7 @@ export const FactRule = z.strictObject({
   label: inAll.meta({ description: 'stands in the blank, and beside the field' }),
   max: z.number().int().min(4).max(4000).meta({ description: 'longest value, in characters' }),
   from: z
-    .array(z.enum(['case', 'person', 'service']))
+    .array(z.enum(['case', 'person', 'service', 'suggested']))
     .min(1)
     .meta({ description: 'where it can be from' }),
   readers: z.enum(READERS).meta({ description: 'the widest circle that may read it' }),

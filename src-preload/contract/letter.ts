@@ -104,7 +104,7 @@ const Letter = z.strictObject({
       shown: text,
       /** As the person typed it. */
       given: text,
-      from: z.enum(['case', 'person', 'service', 'nowhere']),
+      from: z.enum(['case', 'person', 'service', 'suggested', 'nowhere']),
       /** When the case noted it. */
       at: z.nullable(instant),
       needed: z.boolean(),

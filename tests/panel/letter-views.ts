@@ -12,7 +12,7 @@ import { LADDER_TEXTS } from '../../src-main/texts/ladder/index'
 import type { Language } from '../../src-preload/contract/language'
 import type { LetterIntent, Write } from '../../src-preload/contract/letter'
 
-const { guides, services } = readLibrary()
+const { guides, services, lexicon } = readLibrary()
 const letters = readLetters()
 const TODAY = '2026-11-25T10:00:00Z'
 
@@ -49,6 +49,7 @@ function writing(
     letters,
     guide,
     service,
+    lexicon,
     title: (spoken) => titleOf(guide, spoken),
     practice: (spoken) => (practice ? titleOf(guide, spoken) : null),
     rehearsal: practice,

@@ -117,6 +117,34 @@ describe('facts of a case', () => {
     )
   })
 
+  it('a magazine that was cancelled by letter was asked for as well', () => {
+    const sent = (purpose: string) => ({
+      at: '2026-11-05T12:00:00.000Z',
+      event: 'message-sent',
+      purpose,
+      channel: 'email',
+    })
+    expect(texts([...ENTRIES, sent('magazine-cancel')])).toMatchObject({ 'asked-on': '2026-11-05' })
+    expect(texts([...ENTRIES, sent('magazine-refund')])).toMatchObject({ 'refund-asked-on': '2026-11-05' })
+  })
+
+  it('a picture has the name that it has in the case; any other name is masked', () => {
+    const hash = 'Ab0'.toLowerCase().repeat(22).slice(0, 64)
+    const picture = (file: string) => ({ at: '2026-11-02T09:03:00.000Z', event: 'picture', file })
+    const shown = (file: string) => {
+      const facts = ofCase(
+        [...ENTRIES, picture(file)],
+        TODAY,
+        'UTC',
+        new Map([[`evidence/${hash}.png`, hash]]),
+      )
+      const value = facts.get('evidence')?.value
+      return value?.kind === 'list' ? value.lines.at(-1)?.words : null
+    }
+    expect(shown(`evidence/${hash}.png`)).toBe(`${hash}.png (SHA-256)`)
+    expect(shown('evidence/token=AbCdEf0123456789AbCdEf0123456789.png')).toContain('•••')
+  })
+
   it('an attempt that the person broke off before the first click is none', () => {
     const stopped = [failed[0], failed[5]].flatMap((entry) =>
       entry === undefined ? [] : [{ ...entry, reason: 'stopped' }],

@@ -211,6 +211,10 @@ const STORIES = {
   },
   'letter-reddit': { events: DUE, does: [{ kind: 'letter', letter: 'cancel-request/reddit' }] },
   'letter-bank': { events: DUE, does: [{ kind: 'letter', letter: 'bank-stop-payment/bank' }] },
+  'letter-notice': {
+    events: [...DUE, sent('2026-11-01T10:00:00Z', 'cancel-request', 'email')],
+    does: [{ kind: 'letter', letter: 'formal-notice/email' }],
+  },
   'letter-magazine': {
     guide: 'midjourney/magazine',
     events: [start('2026-11-24T09:00:00Z', 'midjourney/magazine'), failed('2026-11-24T09:04:00Z')],

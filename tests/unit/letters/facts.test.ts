@@ -82,6 +82,10 @@ describe('facts of a case', () => {
   it('the site’s own words are taken where the site spoke, and only there', () => {
     const spoke = { reason: 'site-error', detail: 'Please contact support.\u202E' }
     expect(texts(changed(5, spoke))).toMatchObject({ 'site-words': 'Please contact support.' })
+    for (const channel of ['email', 'reddit'] as const)
+      expect(write('cancel-request', channel, { facts: ofCase(changed(5, spoke)) }).body).toContain(
+        '“Please contact support.”',
+      )
     expect(texts(changed(5, { reason: 'unreachable', detail: 'net::ERR' }))).not.toHaveProperty('site-words')
   })
 

@@ -5,6 +5,9 @@
  * Must not import I/O, or read the clock.
  */
 
+import { rungOf } from '../letters/ladder.js'
+import { DISPUTE_DAYS, WAIT_DAYS } from '../letters/ladder-table.js'
+import { Channel } from '../letters/schema.js'
 import { addBusinessDays, addDays, type Day, dayIn, isDay } from './days.js'
 import type { Entry } from './entry.js'
 
@@ -39,23 +42,22 @@ export interface Deadline {
 
 /** As Midjourney's help page says of refunds. */
 export const REFUND_BUSINESS_DAYS = 10
-/** Visa 13.2 and Mastercard 4853, from the day of the charge. */
-export const DISPUTE_DAYS = 120
-/** How long an answer is awaited when the message does not say. */
-export const ANSWER_DAYS = 7
+/** How long an answer is awaited to a message that is no step of the ladder. */
+const ANSWER_DAYS = 7
 
-/** Days in which an answer to a message should come. */
-export type AnswerDays = (sent: { readonly channel: unknown; readonly purpose: unknown }) => number
+/** Days in which an answer to a message should come: as long as the ladder waits. */
+function answerDays({ channel, purpose }: Entry): number {
+  const known = Channel.safeParse(channel).data
+  const about = typeof purpose === 'string' ? purpose : ''
+  const rung = known === undefined ? null : rungOf({ channel: known, purpose: about })
+  return rung === null ? ANSWER_DAYS : WAIT_DAYS[rung]
+}
 
 /** `timeZone`: the person's, an IANA name. Soonest first. */
-export function deadlines(
-  entries: readonly Entry[],
-  timeZone: string,
-  answerDays: AnswerDays = () => ANSWER_DAYS,
-): readonly Deadline[] {
+export function deadlines(entries: readonly Entry[], timeZone: string): readonly Deadline[] {
   const log = entries.map((entry, index): Logged => ({ entry, index, day: dayIn(entry.at, timeZone) }))
   const told = new Set(log.flatMap(({ entry }) => (entry.event === 'date-told' ? [dateKey(entry)] : [])))
-  return [...ends(log), ...refunds(log), ...answers(log, answerDays), ...disputes(log)]
+  return [...ends(log), ...refunds(log), ...answers(log), ...disputes(log)]
     .map((each) => ({ ...each, told: told.has(`${each.id} ${each.day}`) }))
     .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
 }
@@ -171,15 +173,15 @@ function refunds(log: readonly Logged[]): readonly Found[] {
 }
 
 /** One a message that was sent; an answer settles those before it that went the same way. */
-function answers(log: readonly Logged[], answerDays: AnswerDays): readonly Found[] {
+function answers(log: readonly Logged[]): readonly Found[] {
   return log
     .filter(({ entry }) => entry.event === 'message-sent')
     .map((sent, i) => {
-      const { channel, purpose } = sent.entry
+      const { channel } = sent.entry
       return {
         id: `answer-due:${i + 1}`,
         kind: 'answer-due',
-        day: addDays(sent.day, answerDays({ channel, purpose })),
+        day: addDays(sent.day, answerDays(sent.entry)),
         from: fromOf(sent),
         about: typeof channel === 'string' ? channel : '',
         settled: log.some(

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { addBusinessDays, addDays, type Day, dayIn, daysBetween, isDay } from '../../src-main/case/days.js'
 import { dateTold, deadlines, dueNow } from '../../src-main/case/deadlines.js'
 import type { Entry } from '../../src-main/case/entry.js'
+import { WAIT_DAYS } from '../../src-main/letters/ladder-table.js'
 
 const day = fc
   .integer({ min: Date.UTC(1990, 0, 1) / 86_400_000, max: Date.UTC(2199, 11, 31) / 86_400_000 })
@@ -162,17 +163,21 @@ describe('a case', () => {
     expect(brief([...walk, look('2026-12-15')]).map(([, , settled]) => settled)).toEqual([true, true])
   })
 
-  it('awaits an answer to each message, until one comes the same way', () => {
+  it('awaits an answer to each message as long as the ladder does, until one comes the same way', () => {
     const sent = [
       at('2026-11-25T10:00:00Z', 'message-sent', { channel: 'email', purpose: 'cancel-request' }),
       at('2026-11-27T10:00:00Z', 'message-sent', { channel: 'reddit', purpose: 'cancel-request' }),
     ]
     expect(brief(sent)).toEqual([
-      ['answer-due:1', '2026-12-02', false],
-      ['answer-due:2', '2026-12-04', false],
+      ['answer-due:1', '2026-11-30', false],
+      ['answer-due:2', '2026-11-30', false],
     ])
-    const quick = deadlines(sent, 'UTC', ({ channel }) => (channel === 'reddit' ? 3 : 5))
-    expect(quick.map(({ day: due }) => due)).toEqual(['2026-11-30', '2026-11-30'])
+    const notice = at('2026-11-25T10:00:00Z', 'message-sent', { channel: 'email', purpose: 'formal-notice' })
+    expect(brief([notice])).toEqual([
+      ['answer-due:1', addDays('2026-11-25', WAIT_DAYS['formal-notice']), false],
+    ])
+    const strange = at('2026-11-25T10:00:00Z', 'message-sent', { channel: 'fax', purpose: 'cancel-request' })
+    expect(brief([strange])).toEqual([['answer-due:1', '2026-12-02', false]])
     const answered = at('2026-11-28T10:00:00Z', 'answer-noted', { channel: 'reddit' })
     expect(brief([...sent, answered]).map(([, , settled]) => settled)).toEqual([false, true])
   })

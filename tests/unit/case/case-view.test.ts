@@ -123,7 +123,7 @@ describe('what a case shows', () => {
     expect(view.evidence.map(({ file }) => file.slice(9, 12))).toEqual(['111', '222', 'bbb'])
     // In Paris the message was sent a day later than in UTC.
     expect(view.dates.map(({ id, day, settled }) => [id, day, settled])).toEqual([
-      ['answer-due:1', '2026-12-02', true],
+      ['answer-due:1', '2026-11-30', true],
       ['access-ends', '2026-12-14', false],
       ['no-charge', '2026-12-14', false],
     ])

@@ -242,6 +242,8 @@ export class App {
   private async act(intent: Intent): Promise<void> {
     if (isLetterIntent(intent)) return this.writes(intent)
     if (isChoosing(intent)) return this.chosen(intent)
+    // What is handed over while one writes is an answer, whatever place lies underneath.
+    if (intent.kind === 'hand-over' && this.writing !== null) return this.writing.takeMail(intent)
     if (isCaseIntent(intent)) return this.withCases(intent)
     switch (intent.kind) {
       case 'pick':

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Language } from '../../src-preload/contract/language.js'
 import { CaseFolder, readCase } from '../case/case-folder.js'
 import type { CaseSummary } from '../case/cases.js'
+import type { Lexicon } from '../guide/lexicon.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host } from '../hosts/host.js'
 import type { Letters } from '../letters/draft.js'
@@ -34,6 +35,7 @@ export interface AboutCase {
 interface Means extends Known {
   readonly host: Host
   readonly letters: Letters
+  readonly lexicon: Lexicon
   readonly browsers: readonly InstalledBrowser[]
   readonly language: () => Language
   readonly onChange: () => void
@@ -55,7 +57,7 @@ export function caseToWriteOf({ id, folder, guide, answers }: CaseSummary, known
 }
 
 export function beginWriting({ choice, folder, writer, report, listed }: AboutCase, means: Means): Writing {
-  const { guides, host, letters, browsers, language, onChange, onSaved, onCopied } = means
+  const { guides, host, letters, lexicon, browsers, language, onChange, onSaved, onCopied } = means
   const { guide, scenario } = choice
   const entries = readCase(folder)
   const service = serviceOf(means, guide.id)
@@ -73,6 +75,7 @@ export function beginWriting({ choice, folder, writer, report, listed }: AboutCa
     letters,
     guide,
     service,
+    lexicon,
     title: (spoken) => titleOf(guide, spoken),
     practice: (spoken) => practiceTitle(choice, spoken),
     rehearsal,

@@ -4,9 +4,9 @@
  */
 import { type CaseRow, GROUPS, type Group, ROWS_LIMIT } from '../../src-preload/contract/case.js'
 import type { Language } from '../../src-preload/contract/language.js'
+import { longDate } from '../../src-preload/contract/long-date.js'
 import type { Place } from '../../src-preload/contract/view.js'
 import { type CaseSummary, isOpen } from '../case/cases.js'
-import { longDate } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { TEXTS } from '../texts/index.js'
 import { caseTitle } from './case-page.js'

@@ -3,10 +3,12 @@
  * Invariants: derived from the run's state and from what it told; "done" only with a verified outcome.
  * Must not import I/O, Electron, playwright-core or the DOM.
  */
+
+import { longDate } from '../../src-preload/contract/long-date.js'
 import type { Place } from '../../src-preload/contract/view.js'
 import { mask } from '../case/mask.js'
 import type { Question, Reason, Result, RunEvent, State } from '../engine/state.js'
-import { clean, longDate, type Narrator, priceText, titleOf } from '../run/narrate.js'
+import { clean, type Narrator, priceText, titleOf } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { OTHER_ACCOUNT, WAYS } from './advice.js'
 import { caseDates } from './case-page.js'
@@ -126,6 +128,9 @@ function walk(course: Course, asked: Asked | null, n: Narrator): Walk {
 
 const askText = (asked: Asked, n: Narrator) => mask(n.ask(asked.id, asked.blanks.detail ?? '', asked.reason))
 
+/** Whether the question's own text holds the detail already. */
+const quotes = ({ id }: Asked, n: Narrator) => id !== 'trouble' && n.texts.asks[id].includes('{detail}')
+
 /** What can be answered; the panel names an option by its place in the list. */
 const optionsOf = ({ options = [] }: Asked) =>
   options.map((row, i) => ({ option: `option-${i + 1}`, text: clean(mask(row)) }))
@@ -242,8 +247,7 @@ function blocked(
     reason,
     headline: 'event' in why ? n.texts.words['walk-waits'] : n.texts.outcomes[why.outcome],
     why: isAsked ? askText(asked, n) : n.reason(reason, ''),
-    // The question quotes it already.
-    detail: isAsked && asked.id !== 'trouble' ? '' : clean(mask(detail)),
+    detail: isAsked && quotes(asked, n) ? '' : clean(mask(detail)),
     advice: [...labels.map((id) => guideFact(guide, n.language, id)), ...own, ...fromGuide],
     traps: traps(course.state, n),
     words: words(course, asked),

@@ -5,14 +5,15 @@
  */
 import type { Language } from '../../src-preload/contract/language.js'
 import type { Write } from '../../src-preload/contract/letter.js'
+import { longDate } from '../../src-preload/contract/long-date.js'
+import { type Day, dayIn, daysBetween } from '../case/days.js'
 import type { Entry } from '../case/entry.js'
 import { chargesOpen, notesOf } from '../case/money.js'
 import type { ServiceFile } from '../guide/service-schema.js'
-import { type Day, dayOf, daysBetween } from '../letters/days.js'
 import { ladder } from '../letters/ladder.js'
-import { ladderSteps, type MessageChannel } from '../letters/ladder-events.js'
+import { ladderSteps } from '../letters/ladder-events.js'
 import { type Clock, type Ladder, type LadderFacts, ON_SITE, WAIT_DAYS } from '../letters/ladder-table.js'
-import { dateWords } from '../letters/values.js'
+import type { Channel } from '../letters/schema.js'
 import { typeset } from '../run/typeset.js'
 import { LADDER_TEXTS } from '../texts/ladder/index.js'
 
@@ -26,7 +27,7 @@ export interface LadderGround {
   readonly routes: readonly string[]
   /** Browsers of this computer, the app's own one first. */
   readonly browsers: readonly string[]
-  readonly contacts: readonly MessageChannel[]
+  readonly contacts: readonly Channel[]
   readonly nextCharge: Day | null
 }
 
@@ -47,7 +48,7 @@ function attemptsIn({ entries, timeZone, looksOnly }: LadderGround): LadderFacts
   for (const { event, at, guide, outcome, browser: named } of entries) {
     const last = walks.at(-1)
     if (event === 'start')
-      walks.push({ on: dayOf(at, timeZone), route: String(guide), browser, helped: false })
+      walks.push({ on: dayIn(at, timeZone), route: String(guide), browser, helped: false })
     if (event === 'browser') browser = String(named)
     if (event === 'browser' && last !== undefined) last.browser = browser
     if (event === 'outcome' && last !== undefined)
@@ -65,7 +66,7 @@ export function ladderFacts(ground: LadderGround): LadderFacts {
   return {
     ...ladderSteps(entries, timeZone),
     today,
-    cancelled: proved !== null && isCancelled ? dayOf(proved.at, timeZone) : null,
+    cancelled: proved !== null && isCancelled ? dayIn(proved.at, timeZone) : null,
     attempts: attemptsIn(ground),
     routes,
     browsers,
@@ -76,9 +77,9 @@ export function ladderFacts(ground: LadderGround): LadderFacts {
 }
 
 /** Where the service can be written to. */
-export const contactsOf = (service: ServiceFile | null): MessageChannel[] => [
+export const contactsOf = (service: ServiceFile | null): Channel[] => [
   ...new Set(
-    (service?.contacts ?? []).map(({ channel }): MessageChannel => (channel === 'help' ? 'form' : channel)),
+    (service?.contacts ?? []).map(({ channel }): Channel => (channel === 'help' ? 'form' : channel)),
   ),
 ]
 
@@ -136,8 +137,8 @@ export function ladderView({ ladder: state, noPlan }: Standing, language: Langua
   const clock = ({ charge, until, daysLeft }: Clock) => {
     const words = daysLeft < 0 ? 'clock-over' : daysLeft === 0 ? 'clock-today' : 'clock'
     const blanks = {
-      charge: dateWords(charge, language),
-      day: dateWords(until, language),
+      charge: longDate(charge, language),
+      day: longDate(until, language),
       days: String(daysLeft),
     }
     return { text: say(texts.words[words], blanks), over: daysLeft < 0 }
@@ -148,7 +149,7 @@ export function ladderView({ ladder: state, noPlan }: Standing, language: Langua
     case 'not-begun':
       return { ...NOTHING, stage: 'not-begun', title: say(texts.words['not-begun']) }
     case 'done': {
-      const title = say(texts.words.done, { day: dateWords(state.on, language) })
+      const title = say(texts.words.done, { day: longDate(state.on, language) })
       return { ...NOTHING, stage: 'done', title }
     }
     case 'used-up':

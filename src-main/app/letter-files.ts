@@ -5,8 +5,8 @@
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { longDate } from '../../src-preload/contract/long-date.js'
 import type { Host, SaveRequest } from '../hosts/host.js'
-import { dateWords } from '../letters/values.js'
 import { emlOf } from '../mail/eml.js'
 import type { Written } from './letter-view.js'
 
@@ -68,7 +68,7 @@ function page({ draft: { language }, to, subject, body }: Written, today: string
     `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${escaped(subject ?? '')}</title>`,
     '<style>body{margin:2.5cm;font:11pt/1.5 serif;overflow-wrap:anywhere}h1{font-size:12pt;margin:2em 0 1em}',
     '.day{text-align:end}.body{white-space:pre-wrap}</style>',
-    `<body>${recipient}<p class="day">${escaped(dateWords(today, language))}</p>${head}`,
+    `<body>${recipient}<p class="day">${escaped(longDate(today, language))}</p>${head}`,
     `<div class="body">${escaped(body)}</div></body></html>`,
   ].join('\n')
 }

@@ -5,14 +5,15 @@
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { WAYS_OUT, Write } from '../../src-preload/contract/letter.js'
+import type { Day } from '../case/days.js'
 import type { Entry } from '../case/entry.js'
 import type { Guide } from '../guide/schema.js'
 import type { ServiceFile } from '../guide/service-schema.js'
 import { citable } from '../letters/cite.js'
-import type { Day } from '../letters/days.js'
 import { type Draft, draft, type Letters } from '../letters/draft.js'
 import { type Facts, factsOfCase, factsOfPerson } from '../letters/facts.js'
 import { type DraftLink, draftLinks, type Paste } from '../letters/links.js'
+import { suggestedFacts } from '../letters/suggest.js'
 import { factsIn, linesOf } from '../letters/template.js'
 import { titleOfLetter } from '../run/letter-title.js'
 import { typeset } from '../run/typeset.js'
@@ -104,7 +105,11 @@ export function write(desk: Desk, letter: LetterId): Written {
     ...letter,
     language: paper.language,
     service: { name: service?.name ?? guide.service, contacts: service?.contacts ?? [] },
-    facts: new Map([...caseFacts(desk), ...own.facts]),
+    facts: new Map([
+      ...suggestedFacts(letters.index, { ...letter, today }),
+      ...caseFacts(desk),
+      ...own.facts,
+    ]),
     today,
     country: paper.country,
     cite: paper.cite.filter((id) => cites.includes(id)),
@@ -121,7 +126,12 @@ export function write(desk: Desk, letter: LetterId): Written {
     subject,
     body,
     unfit: own.unfit,
-    links: draftLinks(letter.channel, { to, subject, body }),
+    links: draftLinks(
+      letter.channel,
+      { to, subject, body },
+      letters.index.channels[letter.channel],
+      made.place,
+    ),
     missing: missingIn(made, subject, body, letters, paper),
   }
 }

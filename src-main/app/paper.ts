@@ -6,7 +6,8 @@
  */
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '../../src-preload/contract/language.js'
-import { CHANNELS, TYPED, WAYS_OUT } from '../../src-preload/contract/letter.js'
+import { TYPED, WAYS_OUT } from '../../src-preload/contract/letter.js'
+import { CHANNELS } from '../../src-preload/contract/letter-names.js'
 import type { CaseEvent, Entry } from '../case/entry.js'
 import { plainText } from '../letters/plain-text.js'
 import type { LetterIndex } from '../letters/schema.js'

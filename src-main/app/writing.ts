@@ -7,18 +7,22 @@
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { Intent } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
-import { LetterIntent, type Write } from '../../src-preload/contract/letter.js'
+import { LetterIntent, TYPED, type Write } from '../../src-preload/contract/letter.js'
 import type { CaseFolder } from '../case/case-folder.js'
+import { addDays, dayIn } from '../case/days.js'
 import type { CaseEvent, Entry } from '../case/entry.js'
+import { readMailFor } from '../case/keep-mail.js'
 import { mask } from '../case/mask.js'
+import { head } from '../guide/cut.js'
+import type { Lexicon } from '../guide/lexicon.js'
 import type { Guide } from '../guide/schema.js'
 import type { ServiceFile } from '../guide/service-schema.js'
 import type { Host } from '../hosts/host.js'
-import { addDays, dayOf } from '../letters/days.js'
 import type { Letters } from '../letters/draft.js'
 import { RUNGS } from '../letters/ladder-events.js'
 import { plainText } from '../letters/plain-text.js'
 import { unfit } from './choosing.js'
+import { HandedFile } from './handed.js'
 import { chargesIn, isPast } from './ladder-view.js'
 import { emlFile, letterPdf } from './letter-files.js'
 import { channelsOf, type Desk, piecesOf, type Written, wholeText, write } from './letter-view.js'
@@ -45,6 +49,7 @@ export interface WritingParts extends WritingGround {
   readonly letters: Letters
   readonly guide: Guide
   readonly service: ServiceFile | null
+  readonly lexicon: Lexicon
   readonly rehearsal: boolean
   readonly entries: readonly Entry[]
   readonly caseFolder: string
@@ -69,6 +74,8 @@ export class Writing {
   private open: LetterId | null = null
   /** Taken out; the person has not yet said whether it was sent. */
   private out: Out | null = null
+  private readonly handed = new HandedFile()
+  private closed = false
   private readonly timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
   constructor(private readonly parts: WritingParts) {
@@ -89,6 +96,8 @@ export class Writing {
 
   /** Lets the case go. */
   close(): void {
+    this.closed = true
+    this.handed.drop()
     this.parts.release()
   }
 
@@ -146,7 +155,7 @@ export class Writing {
   // What is known
 
   private get today(): string {
-    return dayOf(this.parts.now().toISOString(), this.timeZone)
+    return dayIn(this.parts.now().toISOString(), this.timeZone)
   }
 
   private get desk(): Desk {
@@ -306,7 +315,14 @@ export class Writing {
       const { to, subject } = written
       const { language } = this.paper
       const text = maskedBut(wholeText(written), pictureHashes(this.entries))
-      this.keep(text, { event: 'message-sent', ...opened, to, language, way: out.way, subject })
+      this.keep(Buffer.from(text), 'txt', {
+        event: 'message-sent',
+        ...opened,
+        to,
+        language,
+        way: out.way,
+        subject,
+      })
       this.open = null
     } else this.append({ event: 'message-not-sent', ...opened })
     this.out = null
@@ -320,6 +336,26 @@ export class Writing {
     const plain = plainText(text).trim()
     if (plain === '') throw new WayoutError('input-invalid', 'The answer is empty. Paste its text.')
     this.append({ event: 'answer-noted', channel, text: plain })
+    this.parts.onChange()
+  }
+
+  /**
+   * The next part of an answer that came as a mail: it is kept in the case as it came, and noted as an answer. Throws
+   * `file-not-readable`, `mail-unfit`.
+   */
+  async takeMail(part: Extract<Intent, { kind: 'hand-over' }>): Promise<void> {
+    if (part.as !== 'mail' || !this.view.answerFrom.includes('email'))
+      throw unfit('a file', 'Nobody was written to by e-mail.')
+    const whole = this.handed.take(part, this.folder)
+    if (whole?.as !== 'mail') return
+    this.handed.drop()
+    const { service, lexicon } = this.parts
+    const parts = { service: service ?? undefined, lexicon, today: this.today }
+    const { told, text } = await readMailFor(this.entries, whole.bytes, parts)
+    if (this.closed) throw unfit('a file', 'The case was left. Hand it over once more.')
+    this.keep(whole.bytes, 'eml', { event: 'mail', ...told })
+    const answer = `${told.subject}\n\n${plainText(text).trim()}`.trim()
+    this.append({ event: 'answer-noted', channel: 'email', text: head(answer, TYPED.answer) })
     this.parts.onChange()
   }
 
@@ -347,8 +383,8 @@ export class Writing {
     this.entries = [...this.entries, entry]
   }
 
-  private keep(text: string, event: CaseEvent): void {
-    const entry = this.parts.folder().keep(Buffer.from(text), 'txt', event, this.parts.now())
+  private keep(content: Uint8Array, type: 'txt' | 'eml', event: CaseEvent): void {
+    const entry = this.parts.folder().keep(content, type, event, this.parts.now())
     this.entries = [...this.entries, entry]
   }
 }

@@ -2,8 +2,10 @@
  * A date of a case in words: its title and what to do, in the person's language.
  * Invariants: pure; what came from the case is one line of plain text. Must not import I/O, Electron or the DOM.
  */
+
+import { longDate } from '../../src-preload/contract/long-date.js'
 import type { Language } from '../guide/schema.js'
-import { clean, longDate } from '../run/narrate.js'
+import { clean } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { DATE_TEXTS, type DateWords } from '../texts/dates.js'
 import { isDay } from './days.js'

@@ -6,6 +6,7 @@
  */
 
 import { waitDays } from '../letters/ladder.js'
+import { DISPUTE_DAYS } from '../letters/ladder-table.js'
 import { addBusinessDays, addDays, type Day, dayIn, isDay } from './days.js'
 import type { Entry } from './entry.js'
 import { type MoneyNote, notesOf } from './money.js'
@@ -42,8 +43,6 @@ export interface Deadline {
 
 /** As Midjourney's help page says of refunds. */
 export const REFUND_BUSINESS_DAYS = 10
-/** Visa 13.2 and Mastercard 4853, from the day of the charge. */
-export const DISPUTE_DAYS = 120
 /** How long an answer is awaited to a message that is on no rung of the ladder. */
 const ANSWER_DAYS = 7
 

@@ -5,7 +5,7 @@
  */
 import type { Lexicon } from '../guide/lexicon.js'
 import type { ServiceFile } from '../guide/service-schema.js'
-import { CaseFolder, readCase } from './case-folder.js'
+import { CaseFolder, type Entry, readCase } from './case-folder.js'
 import { caseView } from './case-view.js'
 import { type Day, dayIn } from './days.js'
 import { type MailAttachment, type MailReading, readMail } from './mail.js'
@@ -18,18 +18,26 @@ export interface MailParts {
   readonly today: Day
 }
 
-export interface AddedMail extends MailReading {
+/** What the log holds of it. */
+interface ToldMail extends MailReading {
   readonly from: string
   readonly subject: string
   readonly sentAt: string | null
   readonly attachments: readonly MailAttachment[]
+}
+
+export interface AddedMail extends ToldMail {
   readonly file: string
 }
 
-/** Throws `mail-unfit`, or as `CaseFolder.open` does. */
-export async function addMail(folder: string, bytes: Uint8Array, parts: MailParts): Promise<AddedMail> {
+/** Reads a mail as the case of these entries sees it. Throws `mail-unfit`. */
+export async function readMailFor(
+  entries: readonly Entry[],
+  bytes: Uint8Array,
+  parts: MailParts,
+): Promise<{ readonly told: ToldMail; readonly text: string }> {
   const mail = await parseMail(bytes)
-  const { outcome, zone } = caseView(readCase(folder), 'UTC')
+  const { outcome, zone } = caseView(entries, 'UTC')
   const cancelled = outcome?.verified && outcome.outcome.startsWith('cancelled') ? outcome : null
   const reading = readMail(
     mail,
@@ -42,13 +50,13 @@ export async function addMail(folder: string, bytes: Uint8Array, parts: MailPart
     parts.lexicon,
   )
   const { subject, sentAt, attachments } = mail
-  const told = {
-    from: mail.from.map(({ name, address }) => (name === '' ? address : `${name} <${address}>`)).join(', '),
-    subject,
-    sentAt,
-    attachments,
-    ...reading,
-  }
+  const from = mail.from.map(({ name, address }) => (name === '' ? address : `${name} <${address}>`))
+  return { told: { from: from.join(', '), subject, sentAt, attachments, ...reading }, text: mail.text }
+}
+
+/** Throws `mail-unfit`, or as `CaseFolder.open` does. */
+export async function addMail(folder: string, bytes: Uint8Array, parts: MailParts): Promise<AddedMail> {
+  const { told } = await readMailFor(readCase(folder), bytes, parts)
   const now = new Date()
   const made = CaseFolder.open(folder, { event: 'opened', why: 'mail' }, now)
   try {

@@ -18,8 +18,13 @@ const DEPTH_LIMIT = 20
 const TEXT_LIMIT = 200_000
 const LISTED = 50
 
+export interface ParsedMail extends Mail {
+  /** What a person reads of it, once: the text, or the HTML's where there is none. */
+  readonly text: string
+}
+
 /** Throws `mail-unfit`. */
-export async function parseMail(bytes: Uint8Array): Promise<Mail> {
+export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   if (bytes.length > MAIL_LIMIT)
     throw unfit(`it is bigger than ${MAIL_LIMIT / 1024 / 1024} MB. Save it without its attachments`)
   const email = await PostalMime.parse(bytes, {
@@ -34,13 +39,15 @@ export async function parseMail(bytes: Uint8Array): Promise<Mail> {
   const isMail = ['from', 'date', 'subject'].some((key) => email.headers.some((header) => header.key === key))
   if (!isMail) throw unfit('it has none of the headers that mails have. Save the mail itself, as .eml')
   const html = email.html === undefined ? '' : textOf(email.html.slice(0, TEXT_LIMIT * 5))
-  const text = `${email.text?.slice(0, TEXT_LIMIT) ?? ''}\n\n${html.slice(0, TEXT_LIMIT)}`
+  const plain = email.text?.slice(0, TEXT_LIMIT) ?? ''
+  const text = `${plain}\n\n${html.slice(0, TEXT_LIMIT)}`
   return {
     from: sendersOf(email),
     subject: clean(email.subject ?? ''),
     sentAt: instantOf(email.date),
     lines: text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')),
     attachments: email.attachments.slice(0, LISTED).map(listed),
+    text: plain.trim() === '' ? html.slice(0, TEXT_LIMIT) : plain,
   }
 }
 

@@ -4,8 +4,10 @@
  * Invariants: made from the log alone, and the same for the same log; everything from a page is text; the page loads
  * nothing but its own pictures; nothing is told by colour alone. Must not import I/O, Electron or the DOM.
  */
+
+import { inLong, longDate } from '../../src-preload/contract/long-date.js'
 import type { Reason, Result } from '../engine/state.js'
-import { clean, longDate, type Narrator } from '../run/narrate.js'
+import { clean, type Narrator } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { REPORT_TEXTS, type ReportTexts } from '../texts/report.js'
 import type { CaseView, KeptMail, Moment } from './case-view.js'
@@ -114,7 +116,7 @@ ${this.evidence()}
   }
 
   private when(at: string): string {
-    return `<time datetime="${html(at)}">${html(this.time.format(new Date(at)))}</time>`
+    return `<time datetime="${html(at)}">${html(inLong(this.time, new Date(at)))}</time>`
   }
 
   private section(id: keyof ReportTexts['words'], body: string): string {

@@ -10,14 +10,15 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { type Entry, readCase } from '../case/case-folder.js'
+import { dayIn } from '../case/days.js'
 import type { Language } from '../guide/schema.js'
 import { readLetters } from '../letter-library.js'
 import { type Cited, citable } from '../letters/cite.js'
-import { dayOf } from '../letters/days.js'
 import { type Draft, draft, type Letters } from '../letters/draft.js'
 import { type Facts, factsOfCase, factsOfPerson, isRehearsal } from '../letters/facts.js'
 import { type DraftLink, draftLinks } from '../letters/links.js'
 import type { Channel } from '../letters/schema.js'
+import { suggestedFacts } from '../letters/suggest.js'
 import { readServiceRecord } from '../library.js'
 import { emlOf } from '../mail/eml.js'
 import { systemLanguage } from './language.js'
@@ -40,13 +41,14 @@ export async function writeDraft(service: string, flags: DraftFlags, now = new D
     throw new WayoutError('option-invalid', '--out is for --to email: other channels have no file.')
   const letters = readLetters()
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const today = dayOf(now.toISOString(), timeZone)
+  const today = dayIn(now.toISOString(), timeZone)
   const purpose = flags.purpose ?? (flags.to === 'bank' ? 'bank-stop-payment' : 'cancel-request')
   const country = countryOf(flags.country)
   const record = readServiceRecord(service)
   const entries = flags.case === undefined ? [] : entriesOf(flags.case, service)
   const given = Object.fromEntries(flags.fact.map((each) => split('fact', each)))
   const facts: Facts = new Map([
+    ...suggestedFacts(letters.index, { purpose, channel: flags.to, today }),
     ...factsOfCase({ entries, hashes: hashesOf(flags.case, entries), today, timeZone }, letters.index),
     ...factsOfPerson(given, letters.index, today),
   ])
@@ -61,7 +63,7 @@ export async function writeDraft(service: string, flags: DraftFlags, now = new D
     cite: flags.cite.length === 0 ? null : flags.cite.filter((id) => id !== 'none'),
     rehearsal: record.fictitious || isRehearsal(entries),
   })
-  const links = draftLinks(made.channel, made)
+  const links = draftLinks(made.channel, made, letters.index.channels[made.channel], made.place)
   const eml = made.channel === 'email' ? await writeEml(made, today, flags) : null
   if (flags.json === true) {
     const { to, subject, body, missing, citations } = made
@@ -169,6 +171,12 @@ function readable(
     ...list(
       'From your case:',
       made.facts.flatMap(({ name, source }) => (source.from === 'case' ? [`${name} (${source.at})`] : [])),
+    ),
+    ...list(
+      'Suggested by Wayout, to be changed with --fact NAME=…:',
+      made.facts.flatMap(({ name, source, text }) =>
+        source.from === 'suggested' ? [`${name}: ${text}`] : [],
+      ),
     ),
     ...list(
       'Cites:',

@@ -4,9 +4,9 @@
  */
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { WayoutError } from '../../src-preload/contract/error.js'
+import { CHANNELS } from '../../src-preload/contract/letter-names.js'
 import { MODES } from '../engine/plan.js'
 import { LANGUAGES } from '../guide/schema.js'
-import { CHANNELS } from '../letters/schema.js'
 import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
 import { addCaseCommands } from './case.js'

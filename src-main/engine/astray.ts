@@ -7,6 +7,7 @@
 import type { Screen, Trouble } from '../guide/schema.js'
 import type { Observation } from './observation.js'
 import { PATIENCE, type Plan, patience, publicUrl } from './plan.js'
+import { type Page, wordsBehind } from './read.js'
 import type { Turn } from './turn.js'
 import { leaveUnseen } from './unseen.js'
 import { check, isFresh } from './verify.js'
@@ -76,7 +77,7 @@ export function trouble(turn: Turn, observation: Observation): void {
     leaveUnseen(turn, '')
     if (problem.kind === 'http' && turn.run.committedAt !== null && !isFresh(turn, observation)) {
       // The answer to the irreversible click was lost; whether it worked, the plan's own page knows.
-      turn.update({ siteError: true })
+      turn.update({ siteError: '' })
       return check(turn)
     }
     return turn.lost(problem)
@@ -96,10 +97,12 @@ export function trouble(turn: Turn, observation: Observation): void {
 export function siteTrouble(
   turn: Turn,
   screen: Extract<Screen, { trouble: Trouble }>,
+  page: Page,
   signature: string,
 ): void {
   if (turn.phase.kind !== 'at') return
-  if (screen.trouble === 'site-error') turn.update({ siteError: true })
+  const words = screen.trouble === 'site-error' ? wordsBehind(screen, page) : ''
+  if (screen.trouble === 'site-error') turn.update({ siteError: words || (turn.run.siteError ?? '') })
   if (turn.run.committedAt !== null && !screen.wait) return check(turn)
   if (turn.now - turn.phase.since < PATIENCE.reaction.settled) return
   turn.sayGuide(screen.say)
@@ -116,7 +119,7 @@ export function siteTrouble(
     case 'wrong-subscription':
       return turn.ask('trouble', signature, screen.trouble)
     case 'site-error':
-      return turn.stuck('site-error')
+      return turn.stuck('site-error', words)
   }
 }
 

@@ -41,7 +41,7 @@ export function begin(plan: Plan, at: number): Step {
     denials: 0,
     deniedLoad: '',
     homes: 0,
-    siteError: false,
+    siteError: null,
     trapTaken: null,
     termsAccepted: false,
     account: null,
@@ -181,7 +181,7 @@ const FROM_ANEW: Partial<Run> = {
   proof: null,
   homes: 0,
   challenges: 0,
-  siteError: false,
+  siteError: null,
   grant: null,
   asserted: null,
 }

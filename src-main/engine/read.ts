@@ -3,6 +3,8 @@
  * Invariants: a frame of an origin outside the run is not read at all; a control that carries a trap never counts
  * as carrying a goal. Pure: must not import I/O, Electron or the DOM.
  */
+import { cut } from '../guide/cut.js'
+import type { Screen } from '../guide/schema.js'
 import type { Control, Observation, Sentence } from './observation.js'
 import type { Plan } from './plan.js'
 
@@ -104,3 +106,21 @@ export function stillMeans(
   const { strong, weak, traps } = meaning(plan, seen, around(sentences, seen))
   return traps.length === 0 && (strong.has(intent) || weak.has(intent))
 }
+
+/** More of a page is not shown in one piece. */
+const WORDS = 200
+
+/** The sentence that was recognised by one of the signs, in the page's own words; "" when none was. */
+export function wordsOf({ sentences, observation: { modal } }: Page, signs: readonly string[]): string {
+  const says = ({ signs: found }: ReadSentence) => signs.some((sign) => found.has(sign))
+  const found = sentences.find((each) => modal !== null && each.dialog === modal && says(each))
+  const { text = '' } = found ?? sentences.find(says) ?? {}
+  return cut(text, WORDS)
+}
+
+/** The sentence by which a screen was recognised. */
+export const wordsBehind = ({ all, any }: Screen, page: Page): string =>
+  wordsOf(
+    page,
+    [...all, ...any].flatMap((sign) => ('text' in sign ? [sign.text] : [])),
+  )

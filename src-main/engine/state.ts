@@ -269,7 +269,8 @@ export interface Run {
   readonly denials: number
   readonly deniedLoad: string
   readonly homes: number
-  readonly siteError: boolean
+  /** The site reported an error: the sentence that said so, "" when it said none; null: it did not. */
+  readonly siteError: string | null
   readonly trapTaken: string | null
   readonly termsAccepted: boolean
   /** Whose account it is, as the site says somewhere on the way. */

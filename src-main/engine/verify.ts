@@ -26,7 +26,9 @@ export function check(turn: Turn): void {
     turn.phase = { kind: 'pausing', until: turn.now + wait }
     return
   }
-  if (run.freshLoads >= MAX_FRESH_LOADS) return turn.stuck(run.siteError ? 'site-error' : 'cannot-verify')
+  if (run.freshLoads >= MAX_FRESH_LOADS) {
+    return run.siteError === null ? turn.stuck('cannot-verify') : turn.stuck('site-error', run.siteError)
+  }
   turn.sayApp(run.proof === null ? 'checking' : 'checking-again')
   turn.update({ freshLoads: run.freshLoads + 1, acted: {}, refusals: {}, chosenActs: [] })
   turn.load('check')
@@ -70,7 +72,7 @@ export function running(turn: Turn, page: Page): void {
   if (!isFresh(turn, page.observation)) return check(turn)
   const { load } = page.observation
   if (!proves(turn, { load, outcome: 'not-cancelled', endsOn: null, refund: false }, page)) return
-  turn.finish('not-cancelled', { verified: true, reason: deniedReason(turn, page) })
+  turn.finish('not-cancelled', { verified: true, ...denied(turn, page) })
 }
 
 /**
@@ -134,15 +136,21 @@ export function deny(turn: Turn, page: Page, signature: string): void {
     return
   }
   if (contradicts(page)) return turn.stuck('cannot-verify')
-  const reason = deniedReason(turn, page)
-  if (turn.plan.attended) return turn.ask('still-active', signature, reason)
-  turn.finish('not-cancelled', { verified: true, reason })
+  const why = denied(turn, page)
+  if (turn.plan.attended) return turn.ask('still-active', signature, why.reason, why.detail)
+  turn.finish('not-cancelled', { verified: true, ...why })
 }
 
 /** The plan's button is still there, but the page says that it ends and nowhere that it goes on. */
 function contradicts({ sentences }: Page): boolean {
   const says = (sign: string) => sentences.some((sentence) => sentence.signs.has(sign))
   return (says('plan-ends-on') || says('plan-cancelled')) && !says('plan-active')
+}
+
+/** Why it is not cancelled, with the site's own words where it spoke. */
+function denied(turn: Turn, page: Page): { readonly reason: Reason; readonly detail: string } {
+  const reason = deniedReason(turn, page)
+  return { reason, detail: reason === 'site-error' ? (turn.run.siteError ?? '') : '' }
 }
 
 function deniedReason(turn: Turn, page: Page): Reason {
@@ -156,7 +164,7 @@ function deniedReason(turn: Turn, page: Page): Reason {
     case 'delete-account':
       return 'only-account-deleted'
     default:
-      if (turn.run.siteError) return 'site-error'
+      if (turn.run.siteError !== null) return 'site-error'
       return page.sentences.some((s) => s.signs.has('plan-paused')) ? 'plan-paused' : 'still-active'
   }
 }

@@ -9,7 +9,7 @@ import { canGoOn, clickMade, type StepScreen, signatureOf, takeStep } from './ac
 import { foreign, SOMEBODY_ELSE, signIn, siteTrouble, trouble, unrecognised } from './astray.js'
 import type { Observation } from './observation.js'
 import { PATIENCE, patience, publicUrl } from './plan.js'
-import { around, meaning, type Page, readPage } from './read.js'
+import { around, meaning, type Page, readPage, wordsOf } from './read.js'
 import { type Recognised, recognise } from './recognise.js'
 import { ofRow, planRows, rowNamed } from './rows.js'
 import type { Question } from './state.js'
@@ -47,7 +47,8 @@ export function observed(turn: Turn, observation: Observation): void {
 /** The site's answer to the irreversible click was an error, wherever on the page it stands. */
 function hearError(turn: Turn, page: Page): void {
   if (turn.run.committedAt === null || !turn.run.load.dirty || turn.run.siteError) return
-  if (page.sentences.some(({ signs }) => signs.has('error'))) turn.update({ siteError: true })
+  if (page.sentences.some(({ signs }) => signs.has('error')))
+    turn.update({ siteError: wordsOf(page, ['error']) })
 }
 
 /** Of several subscriptions side by side, the page as it is for the one that is meant. */
@@ -112,7 +113,7 @@ function onScreen(turn: Turn, recognised: Recognised, page: Page, whole: Page): 
   // An error page is no proof, whatever it says.
   if ('outcome' in screen && observation.problem !== null) return turn.lost(observation.problem)
   if ('outcome' in screen) return weigh(turn, screen, page)
-  if ('trouble' in screen) return siteTrouble(turn, screen, signature)
+  if ('trouble' in screen) return siteTrouble(turn, screen, page, signature)
   const stillRunning = screen.step.part === 'plan' && turn.run.committedAt !== null
   if (stillRunning) return deny(turn, page, signature)
   takeStep(turn, screen, recognised, observation, signature, waited)

@@ -41,10 +41,19 @@ export function checkService(parsed: Parsed<ServiceFile>): Finding[] {
         )
     })
   }
-  value.contacts.forEach(({ fact }, i) => {
+  value.contacts.forEach(({ channel, fact, server }, i) => {
     const known = value.facts[fact]
     if (known === undefined || known.confidence === 'unknown')
       add(['contacts', i, 'fact'], `"${fact}" is no known fact. Say where the address comes from.`)
+    if (server === undefined) return
+    const path = ['contacts', i, 'server']
+    if (channel !== 'discord') add(path, 'only Discord has servers.')
+    const { confidence = 'unknown' } = value.facts[server.fact] ?? {}
+    if (confidence === 'unknown' || confidence === 'inferred')
+      add(
+        [...path, 'fact'],
+        `"${server.fact}" must be a fact that somebody has stated: it is opened for people.`,
+      )
   })
   checkRoutes(parsed, text, add)
   checkTexts(parsed, used, add)

@@ -64,6 +64,10 @@ export const ServiceFile = z.strictObject({
         channel: z.enum(['email', 'reddit', 'discord', 'form', 'help']),
         address: z.union([z.email(), httpsUrl]),
         fact: name,
+        server: z
+          .strictObject({ id: z.string().regex(/^\d{17,20}$/, 'write its 17 to 20 digits'), fact: name })
+          .optional()
+          .meta({ description: 'of Discord: the server itself, for those who are in it' }),
       }),
     )
     .default([]),

@@ -5,12 +5,15 @@
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { Language } from '../../src-preload/contract/language.js'
+import { longDate } from '../../src-preload/contract/long-date.js'
+import { cut } from '../guide/cut.js'
 import { typeset } from '../run/typeset.js'
 import { type Cited, citations } from './cite.js'
 import type { Fact, Facts } from './facts.js'
+import type { DiscordPlace } from './links.js'
 import type { Channel, ChannelRule, LetterFile, LetterIndex, LetterText } from './schema.js'
 import { type Fill, type Filling, fillBody, fillLine } from './template.js'
-import { cut, dateWords, type FactValue, momentWords, moneyWords, tidy } from './values.js'
+import { type FactValue, momentWords, moneyWords, tidy } from './values.js'
 
 /** A name from the `facts` of `letters/index.yaml`. */
 export type FactName = string
@@ -20,6 +23,8 @@ export type FactSource =
   | { readonly from: 'case' /** When the case noted it, ISO 8601. */; readonly at: string }
   | { readonly from: 'person' }
   | { readonly from: 'service' }
+  /** Worked out by Wayout, for the person to change. */
+  | { readonly from: 'suggested' }
 
 export interface UsedFact {
   readonly name: FactName
@@ -53,6 +58,8 @@ export interface Draft {
   readonly language: Language
   /** An e-mail address or a page; null when there is none, and in a rehearsal. */
   readonly to: string | null
+  /** The server on Discord, where it is known; null as for `to`. */
+  readonly place: DiscordPlace | null
   readonly subject: string | null
   readonly body: string
   /** Shown as blanks, in the order in which they stand. */
@@ -72,7 +79,11 @@ export interface Letters {
 
 export interface Addressee {
   readonly name: string
-  readonly contacts: readonly { readonly channel: string; readonly address: string }[]
+  readonly contacts: readonly {
+    readonly channel: string
+    readonly address: string
+    readonly server?: { readonly id: string } | undefined
+  }[]
 }
 
 export interface DraftRequest {
@@ -115,6 +126,7 @@ export function draft(letters: Letters, request: DraftRequest): Draft {
     channel,
     language,
     to: request.rehearsal ? null : addressOf(channel, request.service),
+    place: request.rehearsal || channel !== 'discord' ? null : placeOf(request.service),
     subject: done.subject,
     body: done.body,
     missing: done.missing,
@@ -155,6 +167,11 @@ const serviceFact = ({ facts }: LetterIndex, name: string): Fact => ({
 function addressOf(channel: Channel, { contacts }: Addressee): string | null {
   const at = (name: string) => contacts.find((each) => each.channel === name)?.address
   return (channel === 'form' ? (at('form') ?? at('help')) : at(channel)) ?? null
+}
+
+function placeOf({ contacts }: Addressee): DiscordPlace | null {
+  const server = contacts.find(({ channel }) => channel === 'discord')?.server
+  return server === undefined ? null : { guild: server.id, channel: null }
 }
 
 const citationOf = (id: string, rule: Cited[1], language: Language): Citation => ({
@@ -229,7 +246,7 @@ function valueLines(value: FactValue, { attempts }: LetterIndex, language: Langu
     case 'text':
       return [value.text]
     case 'date':
-      return [dateWords(value.date, language)]
+      return [longDate(value.date, language)]
     case 'money':
       return [moneyWords(value.money, language)]
     case 'list':

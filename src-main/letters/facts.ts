@@ -5,10 +5,11 @@
  * Pure: must not import I/O, Electron or the DOM; the entries are handed in.
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
-import { dayOf } from './days.js'
+import { dayIn } from '../case/days.js'
+import { cut } from '../guide/cut.js'
 import type { FactName, FactSource } from './draft.js'
 import type { LetterIndex } from './schema.js'
-import { cut, type FactValue, type Happening, readFact, takeFact, tidy } from './values.js'
+import { type FactValue, type Happening, readFact, takeFact, tidy } from './values.js'
 
 export interface Fact {
   readonly value: FactValue
@@ -92,17 +93,17 @@ export function factsOfCase(
   if (cancelled?.outcome !== undefined) {
     const said = cancelled.entries.findLast(({ event, commit }) => event === 'click' && commit === true)
     const at = said?.at ?? cancelled.outcome.at
-    take('cancelled-on', at, dayOf(at, timeZone))
+    take('cancelled-on', at, dayIn(at, timeZone))
     take('ends-on', cancelled.outcome.at, cancelled.outcome.endsOn)
   }
   for (const [name, purposes] of Object.entries(ASKS)) {
     const asked = entries.find(
       ({ event, purpose }) => event === 'message-sent' && purposes.has(String(purpose)),
     )
-    if (asked !== undefined) take(name, asked.at, dayOf(asked.at, timeZone))
+    if (asked !== undefined) take(name, asked.at, dayIn(asked.at, timeZone))
   }
   const words = entries.findLast(
-    ({ event, reason, detail }) => event === 'outcome' && SITE_SPEAKS.has(String(reason)) && isText(detail),
+    ({ event, reason, detail }) => SPOKEN.has(event) && SITE_SPEAKS.has(String(reason)) && isText(detail),
   )
   if (words !== undefined) take('site-words', words.at, words.detail)
   list('attempts', runs.flatMap((run) => attemptsIn(run, index)).slice(-MOST_LINES))
@@ -116,10 +117,12 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/
 
 /** Letters by which something was asked for the first time, as the person says that they were sent. */
 const ASKS = {
-  'asked-on': new Set(['cancel-request', 'cancel-and-refund', 'formal-notice']),
-  'refund-asked-on': new Set(['cancel-and-refund', 'charged-after-cancelling']),
+  'asked-on': new Set(['cancel-request', 'cancel-and-refund', 'formal-notice', 'magazine-cancel']),
+  'refund-asked-on': new Set(['cancel-and-refund', 'charged-after-cancelling', 'magazine-refund']),
 } as const satisfies Record<FactName, ReadonlySet<string>>
 
+/** How a walk ended, or what the person was asked about it on the way. */
+const SPOKEN: ReadonlySet<string> = new Set(['outcome', 'ask'])
 /** Reasons whose detail is what the site itself said. */
 const SITE_SPEAKS: ReadonlySet<string> = new Set(['site-error', 'page-dialog'])
 /** Of a list, so that a letter stays a letter. */
@@ -176,6 +179,9 @@ function attemptsIn({ entries, outcome }: RunOfCase, index: LetterIndex): Happen
   ]
 }
 
+/** A picture as the case names it: by its checksum, or in older cases by its number and screen. */
+const STORED = /^(?:[0-9a-f]{64}|\d{2,4}-[a-z0-9-]{1,40})\.png$/
+
 function picturesIn(entries: readonly CaseEntry[], hashes: ReadonlyMap<string, string>): Happening[] {
   return entries
     .filter(({ event, file }) => event === 'picture' && isText(file))
@@ -183,7 +189,10 @@ function picturesIn(entries: readonly CaseEntry[], hashes: ReadonlyMap<string, s
     .map(({ at, file }) => {
       const path = String(file)
       const hash = hashes.get(path)
-      const named = cut(tidy(path.split('/').at(-1) ?? ''), 60)
-      return { at, what: 'picture', words: hash === undefined ? named : `${named}, SHA-256 ${hash}` }
+      const name = path.split('/').at(-1) ?? ''
+      // As the file is called: masked, nobody would find it.
+      const named = STORED.test(name) ? name : cut(tidy(name), 60)
+      const proof = hash === undefined ? '' : name.startsWith(hash) ? ' (SHA-256)' : `, SHA-256 ${hash}`
+      return { at, what: 'picture', words: `${named}${proof}` }
     })
 }

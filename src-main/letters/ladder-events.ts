@@ -3,7 +3,8 @@
  * app: the person says that it was. Pure.
  */
 import { z } from 'zod'
-import { type Day, dayOf } from './days.js'
+import { type Day, dayIn } from '../case/days.js'
+import { Channel } from './schema.js'
 
 export const RUNGS = [
   'other-route',
@@ -17,11 +18,7 @@ export const RUNGS = [
 ] as const
 export type Rung = (typeof RUNGS)[number]
 
-export const CHANNELS = ['email', 'reddit', 'discord', 'form', 'bank'] as const
-export type MessageChannel = (typeof CHANNELS)[number]
-
 const at = z.iso.datetime({ offset: true })
-const Channel = z.enum(CHANNELS)
 /** A purpose of `letters/`. */
 const Purpose = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 
@@ -54,12 +51,12 @@ export type LadderEvent = z.infer<typeof LadderEvent>
 export interface Sent {
   readonly on: Day
   readonly purpose: string
-  readonly channel: MessageChannel
+  readonly channel: Channel
 }
 
 export interface Answered {
   readonly on: Day
-  readonly channel: MessageChannel
+  readonly channel: Channel
 }
 
 export interface LadderSteps {
@@ -74,11 +71,11 @@ export function ladderSteps(events: readonly unknown[], timeZone: string): Ladde
   return {
     sent: known.flatMap((one) =>
       one.event === 'message-sent'
-        ? [{ on: dayOf(one.at, timeZone), purpose: one.purpose, channel: one.channel }]
+        ? [{ on: dayIn(one.at, timeZone), purpose: one.purpose, channel: one.channel }]
         : [],
     ),
     answers: known.flatMap((one) =>
-      one.event === 'answer-noted' ? [{ on: dayOf(one.at, timeZone), channel: one.channel }] : [],
+      one.event === 'answer-noted' ? [{ on: dayIn(one.at, timeZone), channel: one.channel }] : [],
     ),
     skipped: known.flatMap((one) => (one.event === 'rung-skipped' ? [one.rung] : [])),
   }

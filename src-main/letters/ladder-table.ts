@@ -1,8 +1,9 @@
 /**
  * What the ladder knows: waiting times and their sources, limits, orders; what it is given and what it says. Pure.
  */
-import type { Day } from './days.js'
-import { type LadderSteps, type MessageChannel, RUNGS, type Rung } from './ladder-events.js'
+import type { Day } from '../case/days.js'
+import { type LadderSteps, RUNGS, type Rung } from './ladder-events.js'
+import type { Channel } from './schema.js'
 
 /** Days to wait on each rung before the next. */
 export const WAIT_DAYS: Readonly<Record<Rung, number>> = {
@@ -17,9 +18,11 @@ export const WAIT_DAYS: Readonly<Record<Rung, number>> = {
   discord: 2,
   // What such letters usually set: about two weeks. The letter's own date must be this one.
   'formal-notice': 14,
-  // A stop order works from the third business day (US Regulation E, 12 CFR 1005.10(c)); a weekend may lie between.
+  // For debits from an account in the US, an order given three business days before the debit must be followed (12 CFR
+  // 1005.10(c)(1), read in November 2026); other banks and cards mostly need less. A weekend may lie between.
   'bank-stop': 5,
-  // The bank confirms a dispute within 30 days (US Regulation Z, 12 CFR 1026.13(c)); elsewhere it is mostly sooner.
+  // For credit cards in the US, the bank confirms the receipt within 30 days (12 CFR 1026.13(c)(1), read in November
+  // 2026); elsewhere nothing is known to be slower. No letter cites either.
   'bank-dispute': 30,
 }
 
@@ -61,7 +64,7 @@ export interface LadderFacts extends LadderSteps {
   readonly routes: readonly string[]
   readonly browsers: readonly string[]
   /** Where the service can be written to. */
-  readonly contacts: readonly MessageChannel[]
+  readonly contacts: readonly Channel[]
   readonly nextCharge: Day | null
   /** Charges that the person disputes. */
   readonly charges: readonly Day[]
@@ -106,7 +109,7 @@ export interface OnRung {
   /** Until when this rung is given time: when it is done today, or from when it was done. */
   readonly waitUntil: Day
   /** The draft that this rung asks for. */
-  readonly write: { readonly purpose: string; readonly channel: MessageChannel } | null
+  readonly write: { readonly purpose: string; readonly channel: Channel } | null
   /** What comes after it. */
   readonly next: readonly Rung[]
 }

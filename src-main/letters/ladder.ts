@@ -3,8 +3,9 @@
  * Invariants: one rung at a time; none before the waiting time of those before it is over, but for a danger, which is
  * named; a rung done is not asked for again; days only, no clock. Pure.
  */
-import { addDays, type Day, daysBetween, latest } from './days.js'
-import { CHANNELS, type MessageChannel, RUNGS, type Rung, type Sent } from './ladder-events.js'
+import { CHANNELS } from '../../src-preload/contract/letter-names.js'
+import { addDays, type Day, daysBetween } from '../case/days.js'
+import { RUNGS, type Rung, type Sent } from './ladder-events.js'
 import {
   ANSWER_DAYS,
   BANK,
@@ -25,6 +26,7 @@ import {
   WAIT_DAYS,
   type Why,
 } from './ladder-table.js'
+import type { Channel } from './schema.js'
 
 export function rungOf({ purpose, channel }: Omit<Sent, 'on'>): Rung | null {
   if (purpose === 'bank-stop-payment') return 'bank-stop'
@@ -47,6 +49,8 @@ export const disputeClocks = (charges: readonly Day[], today: Day): readonly Clo
     const until = addDays(charge, DISPUTE_DAYS)
     return { charge, until, daysLeft: daysBetween(today, until) }
   })
+
+const latest = (days: readonly Day[]): Day | null => days.toSorted().at(-1) ?? null
 
 /** What stands between the facts and the answer: everything worked out once. */
 interface Reading {
@@ -77,7 +81,7 @@ function isThere(
   { attempts, routes, browsers, contacts }: LadderFacts,
   clocks: readonly Clock[],
 ): boolean {
-  const has = (...channels: MessageChannel[]) => channels.some((channel) => contacts.includes(channel))
+  const has = (...channels: Channel[]) => channels.some((channel) => contacts.includes(channel))
   switch (rung) {
     case 'other-route':
       return routes.some((route) => !attempts.some((one) => one.route === route))
@@ -184,7 +188,7 @@ function whyNow({ goal, steps, facts }: Reading, rung: Rung): Why {
 
 function draftFor(rung: Rung, { goal, steps, facts }: Reading): OnRung['write'] {
   const ask = goal === 'money-back' ? 'charged-after-cancelling' : 'cancel-request'
-  const support: MessageChannel = facts.contacts.includes('email') ? 'email' : 'form'
+  const support: Channel = facts.contacts.includes('email') ? 'email' : 'form'
   const isFirst = !steps.some((step) => !ON_SITE.includes(step.rung))
   switch (rung) {
     case 'other-route':

@@ -6,13 +6,10 @@
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { type DraftText, headerLine, mailAddress, messages, plainText } from './plain-text.js'
+import type { Channel, ChannelRule } from './schema.js'
 
 /** Windows hands over at most 2,081 characters; mail programs are reported to stop at about 2,000. */
 export const LINK_BUDGET = 1_800
-
-/** Reddit refuses a longer subject and a longer body; Discord a longer message. */
-export const REDDIT_LIMITS = { subject: 100, body: 10_000 } as const
-export const DISCORD_LIMIT = 2_000
 
 const MAIL_CHANNELS = ['mailto', 'gmail', 'outlook', 'outlook-work', 'yahoo'] as const
 type MailChannel = (typeof MAIL_CHANNELS)[number]
@@ -56,8 +53,8 @@ export interface DraftLink {
   readonly over: readonly Over[]
 }
 
-/** What a draft is written for. A bank's letter is printed or copied: there is no link. */
-export type Destination = 'email' | 'reddit' | 'discord' | 'form' | 'bank'
+/** What a place takes, by the table of channels; null: it has no such part. */
+type Limits = Pick<ChannelRule, 'subject' | 'body'>
 
 /** Ids as Discord gives them; without a channel the server itself is opened. */
 export interface DiscordPlace {
@@ -117,19 +114,17 @@ function address(form: Form, { to, subject, body }: Parts): string {
   return query.length === 0 ? base : `${base}${base.includes('?') ? '&' : '?'}${query.join('&')}`
 }
 
-const overLimits = (
-  parts: Parts,
-  limits: { readonly subject: number; readonly body: number } | null,
-): Over[] =>
+const overLimits = (parts: Parts, limits: Limits): Over[] =>
   (['subject', 'body'] as const).flatMap((part) => {
     const length = parts[part]?.length ?? 0
-    return limits !== null && length > limits[part] ? [{ part, length, limit: limits[part] }] : []
+    const limit = limits[part]
+    return limit !== null && length > limit ? [{ part, length, limit }] : []
   })
 
 /** As much of the draft as fits, whole parts only, the body left out first. */
-function compose(channel: MailChannel | 'reddit', draft: Parts): DraftLink {
+function compose(channel: MailChannel | 'reddit', draft: Parts, limits: Limits | null): DraftLink {
   const form = FORMS[channel]
-  const over = overLimits(draft, channel === 'reddit' ? REDDIT_LIMITS : null)
+  const over = limits === null ? [] : overLimits(draft, limits)
   const tooMuch = (part: Over['part']) => over.some((one) => one.part === part)
   const steps = [
     { how: 'all', ...draft },
@@ -217,10 +212,12 @@ function discordLinks(to: string | null, place: DiscordPlace | null, paste: read
  * The links that open this draft, the most direct first. `to` is an e-mail address, a name on Reddit, or a page (an
  * invitation to a Discord server, a form). Throws `draft-invalid` when recipient, subject or place are not what they
  * should be.
+ * `limits`: what the channel takes; a mail program takes what it is given. A bank's letter is printed or copied.
  */
 export function draftLinks(
-  destination: Destination,
+  destination: Channel,
   draft: DraftText,
+  limits: Limits,
   place: DiscordPlace | null = null,
 ): readonly DraftLink[] {
   const { to } = draft
@@ -229,17 +226,17 @@ export function draftLinks(
   switch (destination) {
     case 'email': {
       const parts = { to: to === null ? null : mailAddress(to), subject, body }
-      return MAIL_CHANNELS.map((channel) => compose(channel, parts))
+      return MAIL_CHANNELS.map((channel) => compose(channel, parts, null))
     }
     case 'reddit':
-      return [compose('reddit', { to: to === null ? null : redditName(to), subject, body })]
+      return [compose('reddit', { to: to === null ? null : redditName(to), subject, body }, limits)]
     case 'discord': {
       // A chat has no subject line: it becomes the first paragraph.
       const text = subject === null ? body : `${subject}\n\n${body}`
       return discordLinks(
         to,
         place,
-        messages(text, DISCORD_LIMIT).map((part) => ({ into: 'message', text: part })),
+        messages(text, limits.body).map((part) => ({ into: 'message', text: part })),
       )
     }
     case 'form': {

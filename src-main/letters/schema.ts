@@ -4,17 +4,15 @@
  * Pure: must not import I/O, Electron or the DOM.
  */
 import { z } from 'zod'
+import { CHANNELS, FACT_KINDS } from '../../src-preload/contract/letter-names.js'
 import { day, httpsUrl, Language, name } from '../guide/schema.js'
 
-export const CHANNELS = ['email', 'reddit', 'discord', 'form', 'bank'] as const
 export const Channel = z.enum(CHANNELS)
 export type Channel = z.infer<typeof Channel>
 
 /** Who reads what is sent: the fewer, the more a letter may tell. */
 export const READERS = ['support', 'moderators', 'anyone'] as const
 
-/** What a fact holds; each kind is checked, and written as the letter's language writes it. */
-export const FACT_KINDS = ['text', 'email', 'date', 'money', 'invoice', 'last-four', 'list'] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
 const words = z.string().min(1).max(200)
@@ -26,7 +24,7 @@ export const FactRule = z.strictObject({
   label: inAll.meta({ description: 'stands in the blank, and beside the field' }),
   max: z.number().int().min(4).max(4000).meta({ description: 'longest value, in characters' }),
   from: z
-    .array(z.enum(['case', 'person', 'service']))
+    .array(z.enum(['case', 'person', 'service', 'suggested']))
     .min(1)
     .meta({ description: 'where it can be from' }),
   readers: z.enum(READERS).meta({ description: 'the widest circle that may read it' }),

@@ -7,7 +7,9 @@
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { Language } from '../../src-preload/contract/language.js'
+import { longDate } from '../../src-preload/contract/long-date.js'
 import { mask } from '../case/mask.js'
+import { cut } from '../guide/cut.js'
 import { findDates } from '../guide/dates.js'
 import type { FactRule } from './schema.js'
 
@@ -104,10 +106,6 @@ export function takeFact(rule: FactRule, raw: unknown): FactValue | null {
   return money === null ? { kind: 'text', text } : { kind: 'money', money }
 }
 
-/** At most `max` UTF-16 units, never half a character. */
-export const cut = (text: string, max: number): string =>
-  text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
-
 const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' }
 const CODES = 'USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|SEK|NOK|DKK|PLN|MXN|BRL|INR'
 const MARK = `US\\$|[$€£¥]|(?:${CODES})`
@@ -134,17 +132,6 @@ export function readMoney(text: string): Money | null {
   }
 }
 
-const longDate = (language: Language) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-/** Dear to make, and asked for on every line of a list. */
-const DATES = { en: longDate('en'), fr: longDate('fr'), de: longDate('de'), es: longDate('es') }
-
-/** "December 14, 2026"; in French the first of a month is "1er". */
-export function dateWords(iso: string, language: Language): string {
-  const words = DATES[language].format(new Date(`${iso}T00:00:00Z`))
-  return language === 'fr' ? words.replace(/^1 /, '1er ') : words
-}
-
 export function moneyWords({ amount, currency, shown }: Money, language: Language): string {
   const digits = amount.split('.')[1]?.length ?? 0
   return new Intl.NumberFormat(language, {
@@ -158,4 +145,4 @@ export function moneyWords({ amount, currency, shown }: Money, language: Languag
 
 /** The moment of an event, "December 14, 2026, 10:05 UTC". */
 export const momentWords = (at: string, language: Language): string =>
-  `${dateWords(at.slice(0, 10), language)}, ${at.slice(11, 16)} UTC`
+  `${longDate(at.slice(0, 10), language)}, ${at.slice(11, 16)} UTC`

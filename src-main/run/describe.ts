@@ -2,9 +2,11 @@
  * An event of the run as the case keeps it and the command line prints it: ids, and the words that were said.
  * Invariants: what came from a page is cleaned. Must not import I/O, Electron or the DOM.
  */
+
+import { longDate } from '../../src-preload/contract/long-date.js'
 import type { CaseEvent } from '../case/case-folder.js'
 import type { RunEvent } from '../engine/state.js'
-import { clean, longDate, type Narrator, priceText } from './narrate.js'
+import { clean, type Narrator, priceText } from './narrate.js'
 
 /** "Basic plan: running, next charge on December 14, 2026 · …" */
 function statusText({ subscriptions }: Extract<RunEvent, { event: 'status' }>, n: Narrator): string {
@@ -37,6 +39,8 @@ export function describe(event: RunEvent, n: Narrator): CaseEvent {
         event: 'ask',
         id: event.id,
         text: n.ask(event.id, event.blanks.detail ?? '', event.reason),
+        reason: event.reason,
+        detail: clean(event.blanks.detail ?? ''),
         ...(event.options === undefined ? {} : { options: event.options.map(clean) }),
       }
     case 'status':
@@ -56,9 +60,10 @@ export function describe(event: RunEvent, n: Narrator): CaseEvent {
     case 'click':
       return { ...event, name: clean(event.name) }
     case 'screen':
-    case 'refused':
     case 'load':
-    case 'outcome':
       return { ...event }
+    case 'refused':
+    case 'outcome':
+      return { ...event, detail: clean(event.detail) }
   }
 }

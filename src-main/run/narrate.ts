@@ -3,7 +3,9 @@
  * Invariants: what comes from the page is shown as text: cut, without control and bidi characters.
  * Must not import I/O, Electron or the DOM.
  */
+import { longDate } from '../../src-preload/contract/long-date.js'
 import type { Question, Reason, RunEvent } from '../engine/state.js'
+import { head } from '../guide/cut.js'
 import type { Period } from '../guide/money.js'
 import type { Guide, Language, LexiconIndex } from '../guide/schema.js'
 import { type AppTexts, TEXTS } from '../texts/index.js'
@@ -23,13 +25,18 @@ export interface Narrator {
   hints(say: string): { readonly next: string; readonly otherwise: string }
 }
 
-/** Text from a page, safe to print: no control, escape or bidi characters, at most 200 characters. */
-export function clean(text: string): string {
-  return [...text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, ' ').replace(/ {2,}/g, ' ')]
-    .slice(0, 200)
-    .join('')
-    .trim()
-}
+/** As long as the contract takes it, in UTF-16 units. */
+const PAGE_TEXT = 200
+
+/** Text from a page, safe to print: no control, escape or bidi characters, no half ones, at most 200 UTF-16 units. */
+export const clean = (text: string): string =>
+  head(
+    text
+      .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, ' ')
+      .replace(/ {2,}/g, ' ')
+      .trim(),
+    PAGE_TEXT,
+  ).trim()
 
 /** A guide's own texts in the language, or in English where it does not speak it. */
 export const textsOf = (guide: Guide, language: Language): Readonly<Record<string, string>> =>
@@ -84,11 +91,3 @@ export function narrator(guide: Guide, index: LexiconIndex, language: Language):
 /** "$10.00" → "$10.00 a month". */
 export const priceText = (price: string, per: Period | null, { texts }: Pick<Narrator, 'texts'>): string =>
   per === null ? price : `${price} ${texts.words[`per-${per}`]}`
-
-/** "2026-12-14" → "December 14, 2026" in the language; anything else as it is. */
-export function longDate(iso: string, language: Language): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return iso
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${iso}T00:00:00Z`),
-  )
-}

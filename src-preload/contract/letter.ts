@@ -6,6 +6,7 @@
  */
 import * as z from 'zod/mini'
 import { LANGUAGES } from './language.js'
+import { CHANNELS, FACT_KINDS } from './letter-names.js'
 
 const id = z.string().check(z.minLength(1), z.maxLength(120))
 const text = z.string().check(z.maxLength(4_000))
@@ -16,7 +17,6 @@ const instant = z.string().check(z.maxLength(40))
 export const TYPED = { subject: 500, body: 30_000, fact: 2_000, answer: 50_000 } as const
 const typed = (max: number) => z.string().check(z.maxLength(max))
 
-export const CHANNELS = ['email', 'form', 'reddit', 'discord', 'bank'] as const
 export const PARTS = ['subject', 'body'] as const
 
 /** Where a letter can go: links that open a draft, and what needs none. */
@@ -35,8 +35,6 @@ export const WAYS_OUT = [
   'copy',
   'print',
 ] as const
-
-export const FACT_KINDS = ['text', 'email', 'invoice', 'last-four', 'date', 'money', 'list'] as const
 
 const channel = z.enum(CHANNELS)
 const part = z.enum(PARTS)
@@ -106,7 +104,7 @@ const Letter = z.strictObject({
       shown: text,
       /** As the person typed it. */
       given: text,
-      from: z.enum(['case', 'person', 'service', 'nowhere']),
+      from: z.enum(['case', 'person', 'service', 'suggested', 'nowhere']),
       /** When the case noted it. */
       at: z.nullable(instant),
       needed: z.boolean(),

@@ -2,6 +2,7 @@
  * Dates, times and lists in the person's language, as their region writes them.
  * Invariants: pure but for the system's list of languages. Must not import the contract's schemas.
  */
+import { inLong, longDate } from '../../src-preload/contract/long-date.js'
 
 /** "en" → "en-GB" on a British computer, so that the clock and the order of a date are the familiar ones. */
 const regional = (language: string): string =>
@@ -9,8 +10,7 @@ const regional = (language: string): string =>
 
 /** "2026-12-14" → "14 December 2026". A day has no time zone. */
 export function formatDay(day: string, language: string): string {
-  const format = new Intl.DateTimeFormat(regional(language), { dateStyle: 'long', timeZone: 'UTC' })
-  return format.format(new Date(`${day}T00:00:00Z`))
+  return longDate(day, regional(language))
 }
 
 /** "2026-10-02" → "October 2026". */
@@ -31,7 +31,7 @@ export function formatTime(instant: string, language: string): string {
 /** An instant → "24 November 2026, 14:03". */
 export function formatInstant(instant: string, language: string): string {
   const format = new Intl.DateTimeFormat(regional(language), { dateStyle: 'long', timeStyle: 'short' })
-  return format.format(new Date(instant))
+  return inLong(format, new Date(instant))
 }
 
 /** "14:03 and 14:04". */

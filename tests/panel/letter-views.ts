@@ -12,7 +12,7 @@ import { LADDER_TEXTS } from '../../src-main/texts/ladder/index'
 import type { Language } from '../../src-preload/contract/language'
 import type { LetterIntent, Write } from '../../src-preload/contract/letter'
 
-const { guides, services } = readLibrary()
+const { guides, services, lexicon } = readLibrary()
 const letters = readLetters()
 const TODAY = '2026-11-25T10:00:00Z'
 
@@ -49,6 +49,7 @@ function writing(
     letters,
     guide,
     service,
+    lexicon,
     title: (spoken) => titleOf(guide, spoken),
     practice: (spoken) => (practice ? titleOf(guide, spoken) : null),
     rehearsal: practice,
@@ -210,6 +211,10 @@ const STORIES = {
   },
   'letter-reddit': { events: DUE, does: [{ kind: 'letter', letter: 'cancel-request/reddit' }] },
   'letter-bank': { events: DUE, does: [{ kind: 'letter', letter: 'bank-stop-payment/bank' }] },
+  'letter-notice': {
+    events: [...DUE, sent('2026-11-01T10:00:00Z', 'cancel-request', 'email')],
+    does: [{ kind: 'letter', letter: 'formal-notice/email' }],
+  },
   'letter-magazine': {
     guide: 'midjourney/magazine',
     events: [start('2026-11-24T09:00:00Z', 'midjourney/magazine'), failed('2026-11-24T09:04:00Z')],

@@ -172,6 +172,29 @@ describe('the ladder', () => {
     ])
   })
 
+  test('an answer that came as a mail is handed over as it is', async () => {
+    await panel.view('write-waiting')
+    const chooser = panel.page.waitForEvent('filechooser')
+    await panel.button('Note the mail as the answer (.eml)').click()
+    await (await chooser).setFiles({
+      name: 'answer.eml',
+      mimeType: 'message/rfc822',
+      buffer: Buffer.from('Hi'),
+    })
+    expect(await sentSoon()).toEqual([
+      { kind: 'hand-over', as: 'mail', name: 'answer.eml', size: 2, at: 0, data: 'SGk=' },
+    ])
+  })
+
+  test('a date that Wayout suggests says so, and can be changed', async () => {
+    await panel.view('letter-notice')
+    const date = field('date by which they should answer')
+    expect(await date.inputValue()).toBe('December 9, 2026')
+    expect(await panel.page.getByText('Suggested by Wayout: change it as you like').count()).toBe(1)
+    await date.fill('2026-12-24')
+    expect(await sentSoon()).toEqual([{ kind: 'letter-fact', fact: 'reply-by', text: '2026-12-24' }])
+  })
+
   test('other ways on the site, and other browsers', async () => {
     await panel.view('write-other-route')
     await panel.page.getByRole('button', { name: /Discord/ }).click()

@@ -7,14 +7,16 @@ import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { App } from '../../src-main/app/app'
 import { CaseFolder, readCase } from '../../src-main/case/case-folder'
+import { addDays } from '../../src-main/case/days'
 import type { CaseEvent } from '../../src-main/case/entry'
 import type { Host, PanelOptions, SaveRequest } from '../../src-main/hosts/host'
 import { readLetters } from '../../src-main/letter-library'
-import { addDays } from '../../src-main/letters/days'
 import { readLibrary } from '../../src-main/library'
+import { PART_BYTES } from '../../src-preload/contract/case'
 import { WayoutError } from '../../src-preload/contract/error'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 import type { Write } from '../../src-preload/contract/letter'
+import { longDate } from '../../src-preload/contract/long-date'
 import { View } from '../../src-preload/contract/view'
 
 const library = readLibrary()
@@ -176,6 +178,71 @@ describe('the ladder', () => {
     expect(await refused({ kind: 'rung-skip', rung: 'bank-stop' })).toBe('intent-unfit')
     await does({ kind: 'rung-skip', rung: 'email' })
     expect(write().due?.letter).toBe('cancel-request/reddit')
+  })
+
+  it('an answer that came as a mail is kept as it came, and counts as the answer', async () => {
+    await does(
+      begin,
+      request,
+      { kind: 'letter-out', way: 'copy', blanks: true },
+      { kind: 'letter-sent', sent: true },
+    )
+    const mail = Buffer.from(
+      [
+        'From: Midjourney <billing@midjourney.com>',
+        'Subject: Re: Please cancel',
+        'Date: Tue, 24 Nov 2026 15:00:00 +0000',
+        'Content-Type: text/html; charset=utf-8',
+        '',
+        `<p>Which invoice?</p>${'<!-- -->'.repeat(PART_BYTES / 8)}`,
+      ].join('\r\n'),
+    )
+    const part = (at: number): Intent => ({
+      kind: 'hand-over',
+      as: 'mail',
+      name: 'answer.eml',
+      size: mail.length,
+      at,
+      data: mail.subarray(at, at + PART_BYTES).toString('base64'),
+    })
+    await does(part(0))
+    expect(events('mail')).toEqual([])
+    await does(part(PART_BYTES))
+    expect(events('mail')).toMatchObject([{ subject: 'Re: Please cancel', sender: 'known' }])
+    const file = String(events('mail')[0]?.file)
+    expect(readFileSync(join(caseFolder(), file))).toEqual(mail)
+    expect(write().answers).toMatchObject([{ channel: 'email', text: 'Re: Please cancel\n\nWhich invoice?' }])
+    expect(write().ladder).toMatchObject({ stage: 'wait' })
+    const nonsense = Buffer.from('no mail at all')
+    const data = nonsense.toString('base64')
+    const other = { kind: 'hand-over', name: 'x.eml', size: nonsense.length, at: 0, data } as const
+    expect(await refused({ ...other, as: 'mail' })).toBe('mail-unfit')
+    expect(await refused({ ...other, as: 'case' })).toBe('intent-unfit')
+    expect(events('mail')).toHaveLength(1)
+    expect(events('answer-noted')).toHaveLength(1)
+  })
+
+  it('a formal notice asks for an answer by the day until when the ladder waits; the person can change it', async () => {
+    await does(begin, { kind: 'letter', letter: 'formal-notice/email' })
+    const replyBy = () => letter().facts.find((each) => each.fact === 'reply-by')
+    const shown = longDate(addDays(write().today, 14), 'en')
+    expect(replyBy()).toMatchObject({ from: 'suggested', given: '', shown, editable: true })
+    expect(letter().body).toContain(shown)
+    await does(fact('reply-by', '2099-01-31'))
+    expect(replyBy()).toMatchObject({ from: 'person', shown: 'January 31, 2099' })
+    await does(fact('reply-by', ''))
+    expect(replyBy()).toMatchObject({ from: 'suggested', shown })
+    await does({ kind: 'letter', letter: 'follow-up/email' })
+    expect(replyBy()).toMatchObject({ from: 'nowhere' })
+  })
+
+  it('Discord opens at the server, where its number is known, or by the invitation', async () => {
+    await does(begin, { kind: 'letter', letter: 'cancel-request/discord' })
+    expect(letter().ways.flatMap(({ url }) => url ?? [])).toEqual([
+      'discord://-/channels/662267976984297473',
+      'https://discord.com/channels/662267976984297473',
+      'https://discord.gg/midjourney',
+    ])
   })
 
   it('a charge after the end counts its days', async () => {

@@ -134,25 +134,26 @@ describe('home and before', () => {
   })
 })
 
+const PLAN: Plan = {
+  guide,
+  lexicon,
+  origins: new Map([['site', 'https://www.midjourney.com']]),
+  answers: new Map(),
+  link: null,
+  mode: 'show',
+  agreed: false,
+  attended: true,
+  reopens: true,
+  limits: { steps: 40, ms: 300_000 },
+}
+
 describe('a page that DevTools have taken', () => {
   it('is said so, with the way back', () => {
-    const plan: Plan = {
-      guide,
-      lexicon,
-      origins: new Map([['site', 'https://www.midjourney.com']]),
-      answers: new Map(),
-      link: null,
-      mode: 'show',
-      agreed: false,
-      attended: true,
-      reopens: true,
-      limits: { steps: 40, ms: 300_000 },
-    }
-    const first = begin(plan, 0)
+    const first = begin(PLAN, 0)
     const lost = { kind: 'loaded', at: 1, result: { kind: 'failed', problem: { kind: 'closed' } } } as const
-    const step = next(plan, first.state, lost)
+    const step = next(PLAN, first.state, lost)
     const told = [...first.events, ...step.events].map((event): Told => ({ at: AT, kind: 'event', event }))
-    const origins = [...plan.origins.values()]
+    const origins = [...PLAN.origins.values()]
     const course = { choice, folder: '', origins, startedAt: AT, state: step.state, told }
     const shown = (kind: 'detached' | 'closed') => view(model({ kind: 'course', course }, { site: { kind } }))
     const detached = shown('detached').place
@@ -161,6 +162,33 @@ describe('a page that DevTools have taken', () => {
     expect(detached.why).toMatch(/Developer tools/)
     expect(detached.words).toContain('again')
     expect(closed.why).not.toMatch(/Developer tools/)
+  })
+})
+
+describe('what the site said', () => {
+  it('stands in the blocked view, masked, where the question does not quote it', () => {
+    const ask = (id: 'still-active' | 'blocked'): Told => ({
+      at: AT,
+      kind: 'event',
+      event: {
+        event: 'ask',
+        id,
+        reason: id === 'blocked' ? 'disabled' : 'site-error',
+        blanks: { detail: 'Something went wrong, password: hunter2\u202E' },
+      },
+    })
+    const shown = (id: 'still-active' | 'blocked') => {
+      const step = begin(PLAN, 0)
+      const phase = { kind: 'asking', question: id, signature: '', act: null } as const
+      const state = { ...step.state, phase }
+      const course = { choice, folder: '', origins: [], startedAt: AT, state, told: [ask(id)] }
+      return view(model({ kind: 'course', course })).place
+    }
+    expect(shown('still-active')).toMatchObject({
+      kind: 'blocked',
+      detail: 'Something went wrong, password: •••',
+    })
+    expect(shown('blocked')).toMatchObject({ kind: 'blocked', detail: '' })
   })
 })
 

@@ -166,7 +166,7 @@ describe('a case', () => {
     expect(brief([...walk, look('2026-12-15')]).map(([, , settled]) => settled)).toEqual([true, true])
   })
 
-  it('awaits an answer to each message, until one comes the same way', () => {
+  it('awaits an answer to each message as long as the ladder does, until one comes the same way', () => {
     const sent = [
       at('2026-11-25T10:00:00Z', 'message-sent', { channel: 'email', purpose: 'cancel-request' }),
       at('2026-11-27T10:00:00Z', 'message-sent', { channel: 'reddit', purpose: 'cancel-request' }),
@@ -175,6 +175,12 @@ describe('a case', () => {
       ['answer-due:1', '2026-11-30', false],
       ['answer-due:2', '2026-11-30', false],
     ])
+    const notice = at('2026-11-25T10:00:00Z', 'message-sent', { channel: 'email', purpose: 'formal-notice' })
+    expect(brief([notice])).toEqual([
+      ['answer-due:1', addDays('2026-11-25', WAIT_DAYS['formal-notice']), false],
+    ])
+    const strange = at('2026-11-25T10:00:00Z', 'message-sent', { channel: 'fax', purpose: 'cancel-request' })
+    expect(brief([strange])).toEqual([['answer-due:1', '2026-12-02', false]])
     const answered = at('2026-11-28T10:00:00Z', 'answer-noted', { channel: 'reddit' })
     expect(brief([...sent, answered]).map(([, , settled]) => settled)).toEqual([false, true])
   })

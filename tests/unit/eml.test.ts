@@ -1,4 +1,5 @@
 // The .eml file: opened by a parser that shares no code with the writer, and looked at byte by byte where programs are strict.
+// postal-mime has no dependencies; mailparser would read the file with nodemailer's own address parser and libmime.
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'

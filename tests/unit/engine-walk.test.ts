@@ -1,7 +1,7 @@
 // Walks through a fake site from start to outcome.
 import { describe, expect, test } from 'vitest'
 import { cancel, classic, confirm, ended, plan, run } from './support/pages'
-import { control, type FakePage, FakeSite } from './support/shell'
+import { control, type FakePage, FakeSite, sentence } from './support/shell'
 
 describe('to the end', () => {
   test('classic walk: three clicks, two fresh loads, the date', () => {
@@ -136,7 +136,8 @@ describe('to the end', () => {
   test('an error after the irreversible click, and the plan still there', () => {
     const broken: FakePage = { sentences: ['Broken'] }
     const shell = run(classic({ broken, confirm: { ...confirm, on: { 'Yes zap': 'broken' } } }))
-    expect(shell.result).toMatchObject({ outcome: 'not-cancelled', verified: true, reason: 'site-error' })
+    const why = { reason: 'site-error', detail: 'Broken' }
+    expect(shell.result).toMatchObject({ outcome: 'not-cancelled', verified: true, ...why })
   })
 
   test('an error after the irreversible click that never goes away: unknown', () => {
@@ -148,11 +149,39 @@ describe('to the end', () => {
     }
     const shell = run(classic({ broken: { sentences: ['Broken'] }, confirm: { ...confirm, on } }))
     expect(shell.result).toMatchObject({ outcome: 'unknown', verified: false, reason: 'site-error' })
+    expect(shell.result?.detail).toBe('Broken')
   })
 
   test('an error before anything was clicked', () => {
     const shell = run(new FakeSite({ broken: { sentences: ['Broken'] } }, () => 'broken'))
-    expect(shell.result).toMatchObject({ outcome: 'unknown', reason: 'site-error' })
+    expect(shell.result).toMatchObject({ outcome: 'unknown', reason: 'site-error', detail: 'Broken' })
+  })
+
+  test.each([
+    ['of the page, whole', [sentence('Hello'), sentence('Broken. Try again.')], 'Broken. Try again.'],
+    ['in front, where a dialog is', [sentence('Broken behind'), sentence('Broken', { dialog: 1 })], 'Broken'],
+    ['cut where it is long', [sentence(`Broken ${'😀'.repeat(200)}`)], `Broken ${'😀'.repeat(96)}…`],
+    [
+      'never of a frame from elsewhere',
+      [sentence('Broken ad', { origin: 'https://ads.example' }), sentence('Broken')],
+      'Broken',
+    ],
+  ])('the words of the error are those %s', (_, sentences, words) => {
+    const modal = sentences.some(({ dialog }) => dialog !== null) ? 1 : null
+    const shell = run(new FakeSite({ broken: { sentences, more: { modal } } }, () => 'broken'))
+    expect(shell.result).toMatchObject({ reason: 'site-error', detail: words })
+  })
+
+  test('somebody who is asked about it is told the words', () => {
+    const broken: FakePage = { sentences: ['Broken'] }
+    const site = classic({ broken, confirm: { ...confirm, on: { 'Yes zap': 'broken' } } })
+    const shell = run(site, { attended: true })
+    expect(shell.events.at(-1)).toMatchObject({
+      event: 'ask',
+      id: 'still-active',
+      reason: 'site-error',
+      blanks: { detail: 'Broken' },
+    })
   })
 
   test('survey after the irreversible click, and an offer', () => {

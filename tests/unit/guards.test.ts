@@ -14,6 +14,7 @@ import {
 } from '../../src-main/hosts/guards'
 import { draftLinks } from '../../src-main/letters/links'
 import { LOOKALIKES, NEVER } from '../electron/stand-in/hostile'
+import { letters } from './letters/support'
 import { anyText } from './support/unicode'
 
 const GUIDE = 'https://www.midjourney.com'
@@ -207,10 +208,19 @@ describe('properties', () => {
         const subject = line.replace(/[\p{Cc}\u2028\u2029]/gu, '')
         const place = { guild: '662267976984297473', channel: '123456789012345678' }
         const all = [
-          draftLinks('email', { to: "o'a+b@c.example", subject, body }),
-          draftLinks('reddit', { to: 'r/midjourney', subject, body }),
-          draftLinks('discord', { to: 'https://discord.gg/midjourney', subject, body }, place),
-          draftLinks('form', { to: 'https://docs.midjourney.com/hc/en-us/requests/new', subject, body }),
+          draftLinks('email', { to: "o'a+b@c.example", subject, body }, letters.index.channels.email),
+          draftLinks('reddit', { to: 'r/midjourney', subject, body }, letters.index.channels.reddit),
+          draftLinks(
+            'discord',
+            { to: 'https://discord.gg/midjourney', subject, body },
+            letters.index.channels.discord,
+            place,
+          ),
+          draftLinks(
+            'form',
+            { to: 'https://docs.midjourney.com/hc/en-us/requests/new', subject, body },
+            letters.index.channels.form,
+          ),
         ].flat()
         expect(all).toHaveLength(10)
         for (const { url } of all) expect(draftAddress(url)).toEqual({ ok: true, url })

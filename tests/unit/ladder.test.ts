@@ -1,7 +1,7 @@
 // The ladder: what is to be done now, on whatever day, after whatever was done; and never too early.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, dayOf, daysBetween } from '../../src-main/letters/days'
+import { addDays, dayIn, daysBetween } from '../../src-main/case/days'
 import { disputeClocks, ladder, rungOf } from '../../src-main/letters/ladder'
 import { ladderSteps, RUNGS, type Rung, type Sent } from '../../src-main/letters/ladder-events'
 import { ANSWER_DAYS, type LadderFacts, WAIT_DAYS } from '../../src-main/letters/ladder-table'
@@ -409,7 +409,7 @@ describe('days', () => {
     ['2026-03-29T22:30:00.000Z', 'Europe/Berlin', '2026-03-30'],
     ['2026-10-25T22:30:00.000Z', 'Europe/Berlin', '2026-10-25'],
     ['2026-11-25T23:30:00+05:00', 'UTC', '2026-11-25'],
-  ])('%s in %s is %s', (at, zone, found) => expect(dayOf(at, zone)).toBe(found))
+  ])('%s in %s is %s', (at, zone, found) => expect(dayIn(at, zone)).toBe(found))
 
   test('there and back', () => {
     fc.assert(

@@ -2,16 +2,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type Destination,
-  DISCORD_LIMIT,
+  type DiscordPlace,
   type DraftLink,
-  draftLinks,
   LINK_BUDGET,
   type LinkChannel,
-  REDDIT_LIMITS,
+  draftLinks as linksFor,
 } from '../../src-main/letters/links'
 import { type DraftText, messages, plainText } from '../../src-main/letters/plain-text'
+import type { Channel } from '../../src-main/letters/schema'
+import { letters } from './letters/support'
 import { anyText, cleanLine, cleanText, isWhole } from './support/unicode'
+
+const { channels } = letters.index
+const draftLinks = (to: Channel, draft: DraftText, place?: DiscordPlace) =>
+  linksFor(to, draft, channels[to], place)
 
 const PLACE = { guild: '662267976984297473', channel: '123456789012345678' }
 const FORM = 'https://docs.midjourney.com/hc/en-us/requests/new'
@@ -24,7 +28,7 @@ const TO = {
 }
 const KINDS = Object.keys(TO) as (keyof typeof TO)[]
 
-const linksOf = (destination: Destination, draft: Partial<DraftText>) =>
+const linksOf = (destination: Channel, draft: Partial<DraftText>) =>
   draftLinks(destination, { to: TO[destination], subject: null, body: '', ...draft }, PLACE)
 
 function linkOf(channel: LinkChannel, draft: Partial<DraftText>): DraftLink {
@@ -174,7 +178,7 @@ describe('too long', () => {
   )
 
   test('Reddit’s own limits: the part is left out and named', () => {
-    expect(linkOf('reddit', { subject: 's'.repeat(REDDIT_LIMITS.subject), body: 'b' })).toMatchObject({
+    expect(linkOf('reddit', { subject: 's'.repeat(100), body: 'b' })).toMatchObject({
       complete: true,
     })
     expect(linkOf('reddit', { subject: 's'.repeat(101), body: 'b' })).toMatchObject({
@@ -320,26 +324,29 @@ describe('messages', () => {
   test('end with paragraphs, else lines, sentences, words', () => {
     const a = paragraph('a', 1500)
     const b = paragraph('b', 700)
-    expect(messages(`${a}\n\n${b}\n\nc`, DISCORD_LIMIT)).toEqual([a, `${b}\n\nc`])
-    expect(messages(`${a}\nx y\n${b}`, DISCORD_LIMIT)).toEqual([`${a}\nx y`, b])
-    expect(messages(`${a}. x y ${b}`, DISCORD_LIMIT)).toEqual([`${a}.`, `x y ${b}`])
-    expect(messages(`${a} ${b}`, DISCORD_LIMIT)).toEqual([a, b])
-    expect(messages(`Hello,\n\n${a} ${b}`, DISCORD_LIMIT)).toEqual([`Hello,\n\n${a}`, b])
-    expect(messages(`${a}\n\n\n${paragraph('b', 500)}`, DISCORD_LIMIT)).toEqual([a, paragraph('b', 500)])
+    expect(messages(`${a}\n\n${b}\n\nc`, channels.discord.body)).toEqual([a, `${b}\n\nc`])
+    expect(messages(`${a}\nx y\n${b}`, channels.discord.body)).toEqual([`${a}\nx y`, b])
+    expect(messages(`${a}. x y ${b}`, channels.discord.body)).toEqual([`${a}.`, `x y ${b}`])
+    expect(messages(`${a} ${b}`, channels.discord.body)).toEqual([a, b])
+    expect(messages(`Hello,\n\n${a} ${b}`, channels.discord.body)).toEqual([`Hello,\n\n${a}`, b])
+    expect(messages(`${a}\n\n\n${paragraph('b', 500)}`, channels.discord.body)).toEqual([
+      a,
+      paragraph('b', 500),
+    ])
   })
 
   test('a family is not torn apart, and a tower of accents ends', () => {
     const family = '👩‍👩‍👧‍👦'
-    for (const message of messages(family.repeat(400), DISCORD_LIMIT))
+    for (const message of messages(family.repeat(400), channels.discord.body))
       expect(message.replaceAll(family, '')).toBe('')
     const tower = `e${'\u0301'.repeat(4999)}`
-    expect(messages(tower, DISCORD_LIMIT).map(({ length }) => length)).toEqual([2000, 2000, 1000])
+    expect(messages(tower, channels.discord.body).map(({ length }) => length)).toEqual([2000, 2000, 1000])
   })
 
   test('exactly the limit is one message', () => {
-    expect(messages('x'.repeat(2000), DISCORD_LIMIT)).toHaveLength(1)
-    expect(messages('x'.repeat(2001), DISCORD_LIMIT)).toEqual(['x'.repeat(2000), 'x'])
-    expect(messages(' \n ', DISCORD_LIMIT)).toEqual([])
+    expect(messages('x'.repeat(2000), channels.discord.body)).toHaveLength(1)
+    expect(messages('x'.repeat(2001), channels.discord.body)).toEqual(['x'.repeat(2000), 'x'])
+    expect(messages(' \n ', channels.discord.body)).toEqual([])
   })
 
   test('lose nothing but white space, keep to the limit, and are never empty', () => {

@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mask, maskAll } from '../../src-main/case/mask.js'
-import { clean, longDate } from '../../src-main/run/narrate.js'
+import { clean } from '../../src-main/run/narrate.js'
+import { inLong, longDate } from '../../src-preload/contract/long-date.js'
+import { pageText } from '../../src-preload/contract/shapes'
 
 const digits = (length: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((d) => d.join(''))
@@ -50,14 +52,33 @@ describe('words of a page', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const cleaned = clean(text)
         expect(cleaned).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u)
-        expect([...cleaned].length).toBeLessThanOrEqual(200)
+        expect(pageText.safeParse(cleaned).success).toBe(true)
+        expect(clean(cleaned)).toBe(cleaned)
       }),
     )
+  })
+
+  it('are as long as the contract counts: a name of emojis is no view that cannot be read', () => {
+    expect(clean('😀'.repeat(150))).toBe('😀'.repeat(100))
+    expect(clean(`x${'😀'.repeat(150)}`)).toBe(`x${'😀'.repeat(99)}`)
+    expect(pageText.safeParse(clean('👩‍👩‍👧‍👦'.repeat(80))).success).toBe(true)
   })
 
   it('dates are written in the person’s language', () => {
     expect(longDate('2026-12-14', 'en')).toBe('December 14, 2026')
     expect(longDate('2026-12-14', 'fr')).toBe('14 décembre 2026')
     expect(longDate('soon', 'de')).toBe('soon')
+    expect(longDate('2026-99-99', 'de')).toBe('2026-99-99')
+  })
+
+  it('the first of a month is "1er" in French, with and without the hour, wherever French is spoken', () => {
+    for (const locale of ['fr', 'fr-CA', 'fr-CH'])
+      expect(longDate('2026-12-01', locale)).toBe('1er décembre 2026')
+    expect(longDate('2026-12-11', 'fr')).toBe('11 décembre 2026')
+    const at = new Date('2026-12-01T01:01:00Z')
+    const format = (language: string) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+    expect(inLong(format('fr'), at)).toMatch(/^1er décembre 2026.* 01:01$/)
+    expect(inLong(format('en'), at)).toBe(format('en').format(at))
   })
 })

@@ -123,6 +123,29 @@ describe('wayout draft --json', () => {
     )
   })
 
+  it('a picture is named as its file is, by its checksum', async () => {
+    const content = 'another picture'
+    const hash = createHash('sha256').update(content).digest('hex')
+    const path = caseFolder(
+      ENTRIES.map((entry) =>
+        entry.event === 'picture' ? { ...entry, file: `evidence/${hash}.png`, sha256: hash } : entry,
+      ),
+    )
+    mkdirSync(join(path, 'evidence'))
+    writeFileSync(join(path, 'evidence', `${hash}.png`), content)
+    const out = await json(...EMAIL, '--purpose', 'charged-after-cancelling', '--case', path)
+    expect(out.body).toContain(`${hash}.png (SHA-256)`)
+  })
+
+  it('Discord opens at the server', async () => {
+    const out = await json('draft', 'midjourney', '--to', 'discord', '--lang', 'fr')
+    expect(out.links.map(({ url }: { url: string }) => url)).toEqual([
+      'discord://-/channels/662267976984297473',
+      'https://discord.com/channels/662267976984297473',
+      'https://discord.gg/midjourney',
+    ])
+  })
+
   it('a rehearsal’s letter has nobody to go to', async () => {
     const path = caseFolder(
       ENTRIES.map((entry) => (entry.event === 'start' ? { ...entry, practice: true } : entry)),
@@ -166,7 +189,8 @@ it('without --json it is for reading: the letter, what is blank, where facts are
   )
   expect(code).toBe(0)
   expect(stdout).toMatch(/^To: billing@midjourney\.com\nSubject: Mise en demeure/)
-  expect(stdout).toMatch(/Still blank:\n {2}--fact reply-by=…/)
+  expect(stdout).toMatch(/Still blank:\n {2}--fact asked-on=…/)
+  expect(stdout).toMatch(/\nSuggested by Wayout, to be changed with --fact NAME=…:\n {2}reply-by: \d/)
   expect(stdout).toMatch(/From your case:\n {2}account \(2026-11-01T10:00:05\.000Z\)/)
   expect(stdout).toMatch(/Could cite, with --cite ID:\n {2}eu-withdrawal/)
   expect(stdout).toMatch(/\nNothing was sent\.\n$/)
@@ -175,7 +199,7 @@ it('without --json it is for reading: the letter, what is blank, where facts are
 describe('bad usage: exit 2, one line that names the way out, and no file', () => {
   it.each([
     ['no channel', ['draft', 'midjourney'], /--to/],
-    ['an unknown channel', ['draft', 'midjourney', '--to', 'fax'], /email, reddit, discord, form, bank/],
+    ['an unknown channel', ['draft', 'midjourney', '--to', 'fax'], /email, form, reddit, discord, bank/],
     ['an unknown service', ['draft', 'nothing', '--to', 'email'], /Known: midjourney/],
     ['a service that is a path', ['draft', '../midjourney', '--to', 'email'], /Known: midjourney/],
     ['an unknown purpose', [...EMAIL, '--purpose', 'poem'], /Known: cancel-request/],

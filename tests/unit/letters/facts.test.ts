@@ -82,7 +82,18 @@ describe('facts of a case', () => {
   it('the site’s own words are taken where the site spoke, and only there', () => {
     const spoke = { reason: 'site-error', detail: 'Please contact support.\u202E' }
     expect(texts(changed(5, spoke))).toMatchObject({ 'site-words': 'Please contact support.' })
+    for (const channel of ['email', 'reddit'] as const)
+      expect(write('cancel-request', channel, { facts: ofCase(changed(5, spoke)) }).body).toContain(
+        '“Please contact support.”',
+      )
     expect(texts(changed(5, { reason: 'unreachable', detail: 'net::ERR' }))).not.toHaveProperty('site-words')
+  })
+
+  it('the site’s own words are taken from the question that quotes them, where the person broke off there', () => {
+    const [start, ...others] = failed
+    if (start === undefined) throw new Error('a walk begins')
+    const asked = { ...start, event: 'ask', reason: 'site-error', detail: 'Something went wrong.' }
+    expect(texts([start, asked, ...others])).toMatchObject({ 'site-words': 'Something went wrong.' })
   })
 
   it('messages that were sent say when something was first asked, on the days of the person’s own calendar', () => {
@@ -108,6 +119,34 @@ describe('facts of a case', () => {
     expect(texts([...ENTRIES, sent('2026-11-17T12:00:00.000Z', 'bank-stop-payment')])).not.toHaveProperty(
       'asked-on',
     )
+  })
+
+  it('a magazine that was cancelled by letter was asked for as well', () => {
+    const sent = (purpose: string) => ({
+      at: '2026-11-05T12:00:00.000Z',
+      event: 'message-sent',
+      purpose,
+      channel: 'email',
+    })
+    expect(texts([...ENTRIES, sent('magazine-cancel')])).toMatchObject({ 'asked-on': '2026-11-05' })
+    expect(texts([...ENTRIES, sent('magazine-refund')])).toMatchObject({ 'refund-asked-on': '2026-11-05' })
+  })
+
+  it('a picture has the name that it has in the case; any other name is masked', () => {
+    const hash = 'Ab0'.toLowerCase().repeat(22).slice(0, 64)
+    const picture = (file: string) => ({ at: '2026-11-02T09:03:00.000Z', event: 'picture', file })
+    const shown = (file: string) => {
+      const facts = ofCase(
+        [...ENTRIES, picture(file)],
+        TODAY,
+        'UTC',
+        new Map([[`evidence/${hash}.png`, hash]]),
+      )
+      const value = facts.get('evidence')?.value
+      return value?.kind === 'list' ? value.lines.at(-1)?.words : null
+    }
+    expect(shown(`evidence/${hash}.png`)).toBe(`${hash}.png (SHA-256)`)
+    expect(shown('evidence/token=AbCdEf0123456789AbCdEf0123456789.png')).toContain('•••')
   })
 
   it('an attempt that the person broke off before the first click is none', () => {

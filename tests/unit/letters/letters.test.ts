@@ -69,7 +69,7 @@ describe.each(everyPurpose)('$purpose', ({ purpose, channels }) => {
   it.each(all)('$channel, $language: can be opened by its links', ({ channel, language }) => {
     for (const facts of [FULL, NONE]) {
       const made = write(purpose, channel, { language, facts, country: COUNTRY[language] })
-      const links = draftLinks(channel, made)
+      const links = draftLinks(channel, made, letters.index.channels[channel])
       expect(links.length > 0).toBe(channel !== 'bank')
       for (const { url, complete, paste } of links) {
         expect(url.length).toBeLessThanOrEqual(LINK_BUDGET)

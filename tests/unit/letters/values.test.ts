@@ -1,10 +1,9 @@
 /** Facts as people type them and sites show them: cleaned, or refused with words that help; written as the language does. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FACT_KINDS, type FactKind, type FactRule } from '../../../src-main/letters/schema.js'
+import { cut } from '../../../src-main/guide/cut.js'
+import type { FactKind, FactRule } from '../../../src-main/letters/schema.js'
 import {
-  cut,
-  dateWords,
   momentWords,
   moneyWords,
   readFact,
@@ -14,6 +13,8 @@ import {
 } from '../../../src-main/letters/values.js'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import { LANGUAGES } from '../../../src-preload/contract/language.js'
+import { FACT_KINDS } from '../../../src-preload/contract/letter-names.js'
+import { longDate } from '../../../src-preload/contract/long-date.js'
 import { TODAY } from './support.js'
 
 const rule = (kind: FactKind, max = 120): FactRule => ({
@@ -223,7 +224,7 @@ describe('dates', () => {
     ['2026-12-01', 'December 1, 2026', '1er décembre 2026', '1. Dezember 2026', '1 de diciembre de 2026'],
     ['2026-11-14', 'November 14, 2026', '14 novembre 2026', '14. November 2026', '14 de noviembre de 2026'],
   ])('%s', (iso, ...expected) => {
-    expect(LANGUAGES.map((language) => dateWords(iso, language))).toEqual(expected)
+    expect(LANGUAGES.map((language) => longDate(iso, language))).toEqual(expected)
   })
 
   it('a moment says its time zone', () => {

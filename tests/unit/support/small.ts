@@ -43,7 +43,7 @@ const SIGNS = {
   'asks-reason': ['why leave'],
   'offers-something': ['gift for you'],
   challenge: ['prove human'],
-  error: ['broken'],
+  error: ['… broken …'],
   'past-due': ['late'],
   'plan-name': ['… tier'],
   price: ['coins …'],

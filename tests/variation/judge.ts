@@ -17,7 +17,9 @@ export interface Said {
 export interface Evidence {
   readonly expected: Expectation
   readonly said: Said
-  readonly truth: Pick<Truth, 'status' | 'endsOn' | 'refunded' | 'wrong' | 'cookies'>
+  readonly truth: Pick<Truth, 'status' | 'endsOn' | 'refunded' | 'cookies'> & {
+    readonly wrong: readonly string[]
+  }
   /** Things that the variant added, and that must not be clicked. */
   readonly wrong: readonly string[]
 }

@@ -100,6 +100,7 @@ export function standFor(
   originals.set(twin, original)
   made.set(twin, firstText(original))
   twin.dataset.twin = ''
+  if (original.hasAttribute('data-hashed')) twin.setAttribute('data-hashed', '')
   for (const node of [twin, host]) stage.done.add(node)
   twin.className = original.className
   const mirror = () => {

@@ -66,13 +66,15 @@ function begin(config: Config): void {
   if (stage.has('banner')) banners(stage)
   const changes = changesOf(stage)
   function run(): void {
+    for (const chore of chores) chore()
+    // What is half there is left alone; the page's scripts begin when all of it is.
+    if (document.readyState === 'loading') return
     for (const root of roots) {
       const parent = root as ParentNode
       for (const link of parent.querySelectorAll('a[target]')) link.removeAttribute('target')
       rememberAll(parent)
       for (const change of changes) change(parent)
     }
-    for (const chore of chores) chore()
     // What was changed just now is no news.
     observer.takeRecords()
   }
@@ -85,6 +87,7 @@ function begin(config: Config): void {
     return root
   }
   stage.watch(document)
+  document.addEventListener('readystatechange', run)
   run()
   if (config.lang !== 'en') stage.changed('language')
 }

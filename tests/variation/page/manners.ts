@@ -13,6 +13,7 @@ export function dialogs(stage: Stage): void {
       box.setAttribute('aria-modal', 'true')
       const title = this.getAttribute('aria-labelledby')
       if (title !== null) box.setAttribute('aria-labelledby', title)
+      if (this.hasAttribute('data-hashed')) box.setAttribute('data-hashed', '')
     }
     const overlay = element(
       'div',
@@ -39,10 +40,18 @@ export function delays(stage: Stage): void {
     return before(...args)
   }
   if (!stage.config.served) return
-  const root = document.documentElement
-  root.style.visibility = 'hidden'
-  stage.changed('delay')
-  addEventListener('DOMContentLoaded', () => setTimeout(() => root.style.removeProperty('visibility'), ms))
+  let waited = false
+  // The chores run from the moment that there is a document to hide.
+  stage.chores.push(() => {
+    document.documentElement?.style.setProperty('visibility', waited ? 'visible' : 'hidden')
+    stage.changed('delay')
+  })
+  addEventListener('DOMContentLoaded', () =>
+    setTimeout(() => {
+      waited = true
+      document.documentElement.style.removeProperty('visibility')
+    }, ms),
+  )
 }
 
 /** Every control is a new element again and again, though never between a press and its release. */

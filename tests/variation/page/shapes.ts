@@ -91,6 +91,9 @@ function radios(stage: Stage, root: ParentNode): void {
   }
 }
 
+/** "December 14, 2026", "14. Dezember 2026", "14 décembre 2026", "14 de diciembre de 2026". */
+const DATE = /\p{Lu}\p{L}+ \d{1,2}, \d{4}|\d{1,2}\.? (?:de )?\p{L}+ (?:de )?\d{4}/u
+
 /** Three boxes around each control, and the date of a sentence in bold. */
 export function wrappers(stage: Stage, root: ParentNode): void {
   for (const control of controlsIn(root)) {
@@ -106,7 +109,7 @@ export function wrappers(stage: Stage, root: ParentNode): void {
     const [only, more] = paragraph.childNodes
     if (paragraph.dataset.wrapped !== undefined || !(only instanceof Text) || more !== undefined) continue
     paragraph.dataset.wrapped = ''
-    const found = /\p{L}*\d[\d\p{L}.,\s]*\d{4}/u.exec(only.data)
+    const found = DATE.exec(only.data)
     if (found === null) continue
     const date = only.splitText(found.index)
     const rest = date.splitText(found[0].length)

@@ -3,7 +3,7 @@ import { added, controlsIn, element, firstText, HIDDEN, originOf, type Stage, st
 
 const later = (stage: Stage, work: () => void) => {
   const once = () => {
-    if (document.body === null || document.body.dataset[`did${work.name}`] !== undefined) return
+    if (window.parent !== window || document.body.dataset[`did${work.name}`] !== undefined) return
     document.body.dataset[`did${work.name}`] = ''
     work()
     stage.changed('banner')
@@ -51,7 +51,7 @@ export function banners(stage: Stage): void {
     document.body.append(added(button))
   }
   const cookie = () => {
-    if (document.cookie.includes('variation-cookies') || window.parent !== window) return
+    if (document.cookie.includes('variation-cookies')) return
     const refuse = element('button', { type: 'button' }, cookies.reject)
     const bar = element(
       'div',

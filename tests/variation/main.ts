@@ -13,6 +13,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     only: { type: 'string' },
     show: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
     jobs: { type: 'string', default: '3' },
   },
 })
@@ -37,7 +38,7 @@ const ground = await makeGround(values.show)
 const started = Date.now()
 try {
   const walked = await walkAll(ground, seeds, values.show ? 1 : number(values.jobs), (each) => {
-    if (each.verdict === 'right' && seeds.length > 1) return
+    if (each.verdict === 'right' && seeds.length > 1 && !values.all) return
     console.log(lineOf(each))
     for (const line of each.story) console.log(`    ${line}`)
   })

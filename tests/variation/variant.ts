@@ -15,6 +15,8 @@ export interface Variant {
   /** Inputs of the guide, as the command line takes them. */
   readonly inputs: readonly string[]
   readonly expected: Scenario['expect']
+  /** The walk begins signed in, as most people who cancel are. */
+  readonly signedIn: boolean
   readonly config: Config
 }
 
@@ -116,6 +118,7 @@ export function variantOf(seed: number): Variant {
     lang,
     kinds: lang === 'en' || kinds.includes('language') ? kinds : ['language', ...kinds],
     inputs: kinds.includes('plans') && named ? [...inputs, 'plan=Basic'] : inputs,
+    signedIn: !isServed(scenario) && random.chance(0.75),
     expected: named ? scenario.expect : { outcome: 'no-safe-path', verified: false },
     config: { seed, lang, kinds, things: rules, served: isServed(scenario), added: words[lang].added },
   }

@@ -3,7 +3,7 @@
  * they are, without a panel and without a case on the disk.
  * Invariants: the app is not touched; only the page that the practice serves is changed, before its first script runs.
  */
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { startPractice } from '../../practice/server'
 import type { CaseFolder } from '../../src-main/case/case-folder'
 import { makePlan } from '../../src-main/cli/plan'
@@ -92,6 +92,7 @@ export async function walkVariant(ground: Ground, variant: Variant): Promise<Wal
       script: ground.script,
       stems: library.lexicon.stems,
     })
+    if (variant.signedIn) await signIn(context, practice.origins.site ?? '')
     const story: string[] = []
     const runner = new Runner({
       plan: makePlan({
@@ -115,7 +116,8 @@ export async function walkVariant(ground: Ground, variant: Variant): Promise<Wal
       },
       folder: nowhere(),
       describe: (event) => ({ ...event }),
-      onEvent: (_, __, event) => story.push(...lineOf(event)),
+      onEvent: (_, __, event) =>
+        story.push(...lineOf(event).map((line) => `${String(Date.now() - began).padStart(6)} ${line}`)),
       signal: AbortSignal.timeout(LIMIT_MS + 10_000),
       paceMs: ground.paceMs,
     })
@@ -139,6 +141,14 @@ export async function walkVariant(ground: Ground, variant: Variant): Promise<Wal
     await context.close()
     await practice.close()
   }
+}
+
+/** Signs in as the practice's own pages would, without showing them. */
+async function signIn(context: BrowserContext, site: string): Promise<void> {
+  const asked = await context.request.get(`${site}/auth/discord?callbackUrl=%2Faccount`)
+  const accept = /"accept":"([^"]+)"/.exec(await asked.text())?.[1]
+  if (accept === undefined) throw new Error('the practice does not ask whether to sign in')
+  await context.request.get(accept)
 }
 
 function lineOf(event: RunEvent): string[] {

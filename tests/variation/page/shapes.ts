@@ -200,7 +200,7 @@ export function shadows(stage: Stage, root: ParentNode, mode: 'open' | 'closed')
   const kind = mode === 'open' ? 'shadow-open' : 'shadow-closed'
   const boxes = !stage.config.served && stage.choice('shadow', 2) === 1
   if (boxes) {
-    for (const card of root.querySelectorAll<HTMLElement>('main .card')) {
+    for (const card of root.querySelectorAll<HTMLElement>('#root .card')) {
       if (stage.done.has(card)) continue
       stage.done.add(card)
       const host = document.createElement('ui-card')
@@ -231,7 +231,7 @@ export function shadows(stage: Stage, root: ParentNode, mode: 'open' | 'closed')
 
 /** The boxes of the page stand in frames that its script has made. */
 export function frames(stage: Stage, root: ParentNode): void {
-  for (const card of root.querySelectorAll<HTMLElement>('main .card')) {
+  for (const card of root.querySelectorAll<HTMLElement>('#root .card')) {
     if (stage.done.has(card) || !card.isConnected) continue
     stage.done.add(card)
     const frame = element('iframe', { title: 'billing', style: 'width:100%;height:460px;border:0' })

@@ -116,8 +116,13 @@ export async function walkVariant(ground: Ground, variant: Variant): Promise<Wal
       },
       folder: nowhere(),
       describe: (event) => ({ ...event }),
-      onEvent: (_, __, event) =>
-        story.push(...lineOf(event).map((line) => `${String(Date.now() - began).padStart(6)} ${line}`)),
+      onEvent: (_, __, event) => {
+        for (const line of lineOf(event)) {
+          // A restless page is missed again and again.
+          if (!line.startsWith('refused') || !story.at(-1)?.endsWith(line))
+            story.push(`${String(Date.now() - began).padStart(6)} ${line}`)
+        }
+      },
       signal: AbortSignal.timeout(LIMIT_MS + 10_000),
       paceMs: ground.paceMs,
     })

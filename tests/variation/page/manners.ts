@@ -70,7 +70,7 @@ export function rerender(stage: Stage): (root: ParentNode) => void {
       twins.set(next, anew)
       stage.changed('rerender')
     }
-  }, 350)
+  }, 900)
   return (root) => {
     for (const control of controlsIn(root)) {
       if (stage.done.has(control) || control.dataset.original !== undefined) continue

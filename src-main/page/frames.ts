@@ -17,6 +17,8 @@ import {
 } from './transport.js'
 
 const WORLD = 'wayout'
+/** Documents without an address of their own; they belong to who made them, unless a sandbox keeps them apart. */
+const INHERITS = /^about:(?:blank|srcdoc)(?:[?#]|$)/
 
 export interface World {
   readonly context: number
@@ -169,7 +171,23 @@ export class Frames {
     frame.world = null
     frame.key = ''
     if (frame.parent === null && session === undefined) this.main = frame
+    else if (INHERITS.test(frame.url)) this.inherit(frame)
     return frame
+  }
+
+  /** What a script has put into an empty frame is its maker's: the document itself knows whose, no event says it. */
+  private async inherit(frame: Frame): Promise<void> {
+    const { epoch } = frame
+    try {
+      const { context } = await this.world(frame, CDP_TIMEOUT_MS)
+      const asked = { contextId: context, expression: 'self.origin', returnByValue: true }
+      const { result } = await this.cdp.send('Runtime.evaluate', asked, { session: frame.session })
+      if (frame.epoch !== epoch || typeof result.value !== 'string') return
+      frame.origin = asOrigin(result.value)
+      this.onChange(frame)
+    } catch {
+      // It has gone on, or away; of a frame that nobody can ask nothing is read.
+    }
   }
 
   private drop(frame: Frame): void {
@@ -358,8 +376,9 @@ const isCdpFrame = (value: unknown): value is CdpFrame =>
   typeof value === 'object' && value !== null && 'id' in value && 'loaderId' in value && 'url' in value
 
 /** The origin that the browser itself gives; "null" for a document without one. */
-function originOf(frame: CdpFrame): string {
-  const origin = frame.securityOrigin ?? ''
+const originOf = (frame: CdpFrame): string => asOrigin(frame.securityOrigin ?? '')
+
+function asOrigin(origin: string): string {
   if (!/^https?:\/\/[^/]/.test(origin)) return 'null'
   return URL.canParse(origin) ? new URL(origin).origin : 'null'
 }

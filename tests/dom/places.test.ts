@@ -222,6 +222,30 @@ describe('frames', () => {
     expect(result).toEqual({ kind: 'clicked' })
   })
 
+  test('a frame that a script has made and filled is its maker’s', async () => {
+    const { site } = world
+    const tab = await world.tab()
+    await tab.html(html('<h1>Main</h1>'))
+    await tab.js(`for (let i = 0; i < 20; i += 1) document.body.append(document.createElement('iframe'))
+      document.querySelector('iframe').contentDocument.body.innerHTML = '<p>Your plan</p><button>Cancel made</button>'`)
+    const told = await tab.until(({ controls, settled }) => settled && controls.length === 1)
+    expect(told.controls[0]).toMatchObject({ name: 'Cancel made', origin: site.origin })
+    const clicked = await tab.page.click({
+      ref: told.controls[0]?.ref ?? '',
+      allowedOrigins: [site.origin],
+      expected: { role: 'button', name: 'Cancel made' },
+      intentHolds: () => true,
+    })
+    expect(clicked).toEqual({ kind: 'clicked' })
+  })
+
+  test('one that a sandbox keeps apart is nobody’s', async () => {
+    const told = await seen(
+      `<button>Cancel main</button><iframe sandbox srcdoc="<button>Cancel apart</button>"></iframe>`,
+    )
+    expect(told.controls.map(({ name }) => name)).toEqual(['Cancel main'])
+  })
+
   test('a frame in a frame of another site', async () => {
     const { site } = world
     site.routes.set('/child', child)

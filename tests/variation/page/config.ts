@@ -1,0 +1,57 @@
+/** What the in-page part of a variant is told. Data only: it travels as JSON. */
+
+/** The ways in which a page is changed; each is a row of the table that a run prints. */
+export const KINDS = [
+  'reword',
+  'language',
+  'typography',
+  'hash',
+  'wrap',
+  'element',
+  'order',
+  'shadow-open',
+  'shadow-closed',
+  'frame',
+  'dialog',
+  'delay',
+  'rerender',
+  'banner',
+  'plans',
+  'offers',
+  'decoys',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** `from` and `to` hold the same `{places}`. */
+export interface Rule {
+  readonly thing: string
+  readonly from: string
+  readonly to: string
+}
+
+export interface Config {
+  readonly seed: number
+  readonly lang: string
+  readonly kinds: readonly Kind[]
+  /** All texts of the practice that are a thing: what a control is can be told by them. */
+  readonly things: readonly Rule[]
+  /** The page is made on the server: its scripts look for their elements in the document. */
+  readonly served: boolean
+  readonly added: {
+    readonly plan: string
+    readonly others: readonly string[]
+    readonly cancels: readonly string[]
+    readonly activity: string
+    readonly traps: readonly string[]
+    readonly promo: { readonly text: string; readonly go: string; readonly close: string }
+    readonly newsletter: { readonly text: string; readonly go: string }
+    readonly chat: string
+    readonly cookies: { readonly text: string; readonly accept: string; readonly reject: string }
+    readonly offer: { readonly heading: string; readonly accept: string; readonly decline: string }
+  }
+}
+
+/** What the page tells the judge: a kind has changed something, or something that was added was clicked. */
+export type Report =
+  | { readonly kind: 'changed'; readonly what: Kind }
+  | { readonly kind: 'wrong'; readonly what: string }

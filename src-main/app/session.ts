@@ -315,6 +315,7 @@ function planOf({ choice, lexicon }: SessionParts, origins: Readonly<Record<stri
     link: link === null ? null : personalLink(link, all.values()),
     mode,
     agreed: false,
+    prints: [],
     attended: true,
     reopens: true,
     limits: { steps: LIMITS.steps, ms: LIMIT_MS },

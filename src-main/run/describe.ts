@@ -58,6 +58,7 @@ export function describe(event: RunEvent, n: Narrator): CaseEvent {
     case 'screen':
     case 'refused':
     case 'load':
+    case 'search':
     case 'outcome':
       return { ...event }
   }

@@ -5,6 +5,7 @@
  */
 import { Changes } from './changes.js'
 import {
+  adoptAround,
   attr,
   contains,
   elementOf,
@@ -21,6 +22,7 @@ import { Guard, measure } from './guard.js'
 import type { PageApi, RawFrame, RawObservation, Stems } from './protocol.js'
 import { Ring } from './ring.js'
 import { buildSieves, lookAtFrame, type Sieves, scan, showsSecret } from './scan.js'
+import { Scroller } from './scroller.js'
 import { elementAt, Looker } from './visible.js'
 
 const FRAME_FALLBACK_MS = 100
@@ -42,6 +44,7 @@ function make(): PageApi {
   const guard = new Guard(ownHost, isSensitive, (click) => changes.click(click))
   let sieves: Sieves = buildSieves({ controls: [], texts: [] })
   let configured = ''
+  const scroller = new Scroller()
 
   return {
     configure(stems: Stems) {
@@ -50,13 +53,14 @@ function make(): PageApi {
       configured = key
       sieves = buildSieves(stems)
     },
-    observe(): RawObservation {
+    observe(wide = false): RawObservation {
       changes.flush()
-      const found = safely(() => scan(sieves, ownHost()), {
+      const found = safely(() => scan(sieves, ownHost(), wide), {
         sensitive: false,
         truncated: true,
         modal: null,
         controls: [],
+        wide: [],
         sentences: [],
         frames: [],
         roots: [],
@@ -111,6 +115,9 @@ function make(): PageApi {
     },
     disarm: () => guard.disarm(),
     element: (ref) => elementOf(ref),
+    adopt: (node) => node instanceof Node && safely(() => adoptAround(node), false),
+    scrollOn: () => safely(() => scroller.on(), false),
+    scrollBack: () => safely(() => scroller.back(), undefined),
     refOf: (element) => (isElement(element) ? refOf(element) : 0),
     frameAt: (ref, x, y) => {
       const el = elementOf(ref)

@@ -25,6 +25,8 @@ import {
   filledOf,
   hrefOf,
   isDisabled,
+  isFolded,
+  marksOf,
   nameOf,
   roleOf,
 } from './names.js'
@@ -49,6 +51,7 @@ export interface Scan {
   readonly truncated: boolean
   readonly modal: number | null
   readonly controls: readonly RawControl[]
+  readonly wide: readonly RawControl[]
   readonly sentences: readonly RawSentence[]
   readonly frames: readonly RawFrame[]
   readonly roots: readonly ShadowRoot[]
@@ -56,6 +59,7 @@ export interface Scan {
 
 const CONTROLS = 1000
 const UNNAMED = 200
+const WIDE = 150
 /** A control whose text is longer holds other things; only a name given to it makes it a control. */
 const GENERIC_TEXT = 120
 
@@ -69,6 +73,8 @@ export function buildSieves(stems: Stems): Sieves {
   }
 }
 
+/** Lets every control through. */
+const ALL: Sieves = { controls: () => true, texts: () => false, needs: () => false }
 const NO_SIEVE: Sieves = { controls: () => false, texts: () => false, needs: () => false }
 
 export function walkDocument(sieves: Sieves, ownHost: Element | null, target?: Element): Walked | null {
@@ -82,9 +88,10 @@ export function walkDocument(sieves: Sieves, ownHost: Element | null, target?: E
   return walk(root, { sieve: { hit, together: sieves.needs }, ownHost, target })
 }
 
-export function scan(sieves: Sieves, ownHost: Element | null): Scan {
+/** One look. `wide`: tells besides of all controls that can be seen, at most 150. */
+export function scan(sieves: Sieves, ownHost: Element | null, wide = false): Scan {
   const walked = walkDocument(sieves, ownHost)
-  const empty = { modal: null, controls: [], sentences: [], frames: [], roots: walked?.roots ?? [] }
+  const empty = { modal: null, controls: [], wide: [], sentences: [], frames: [], roots: walked?.roots ?? [] }
   if (walked === null) return { ...empty, sensitive: false, truncated: false }
   const looker = new Looker()
   if (walked.secrets.some((el) => isSecret(el, looker)))
@@ -96,6 +103,7 @@ export function scan(sieves: Sieves, ownHost: Element | null): Scan {
     truncated: walked.truncated,
     modal: dialogNumber(modal),
     controls: controlsOf(walked, sieves, looker, rows, modal),
+    wide: wide ? controlsOf(walked, ALL, looker, rows, modal, WIDE) : [],
     sentences: sentences(walked.runs.kept, sieves.texts, sieves.needs, looker, rows),
     frames: walked.frames.map(({ el, dialog }) => lookAtFrame(el, dialog, looker, modal)),
     roots: walked.roots,
@@ -147,12 +155,13 @@ function controlsOf(
   looker: Looker,
   rows: Rows,
   modal: Element | null,
+  limit = CONTROLS,
 ): RawControl[] {
   const found: Found[] = []
   const reported = new Map<Candidate, number>()
   let unnamed = 0
   for (const candidate of walked.candidates) {
-    if (found.length >= CONTROLS) break
+    if (found.length >= limit) break
     const text = cheapText(candidate)
     if (!sieves.controls(text)) {
       if (text.trim() !== '' || unnamed >= UNNAMED) continue
@@ -172,7 +181,7 @@ function controlsOf(
     return null
   }
   const controls = found.map(({ parent, control }) => ({ ...control, within: within(parent) }))
-  return [...controls, ...clickables(walked, sieves, looker, rows, modal, CONTROLS - controls.length)]
+  return [...controls, ...clickables(walked, sieves, looker, rows, modal, limit - controls.length)]
 }
 
 function describe(
@@ -198,6 +207,8 @@ function describe(
     checked: checkedOf(el, role),
     filled: filledOf(el, role),
     href: hrefOf(el),
+    folded: isFolded(el, role),
+    marks: marksOf(el),
     dialog: dialogNumber(candidate.dialog),
     row: rows.of(el),
     heading: headingText(candidate.heading, looker),

@@ -93,6 +93,7 @@ async function recognising(): Promise<void> {
     lexicon,
     origins: new Map([['site', site]]),
     answers: new Map(),
+    prints: [],
     link: null,
     mode: 'show',
     agreed: false,

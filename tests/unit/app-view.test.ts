@@ -141,6 +141,7 @@ describe('a page that DevTools have taken', () => {
       lexicon,
       origins: new Map([['site', 'https://www.midjourney.com']]),
       answers: new Map(),
+      prints: [],
       link: null,
       mode: 'show',
       agreed: false,

@@ -32,6 +32,7 @@ test('nonsense in any order breaks no promise', () => {
   ])
   happened(tally, ['outcome unknown', 'outcome no-safe-path', 'outcome not-cancelled', 'reason time-limit'])
   happened(tally, ['outcome not-subscribed verified', 'outcome cancelled-at-period-end verified'])
+  happened(tally, ['unfolded', 'guessed'])
 }, 120_000)
 
 test('a willing person in any maze of pages: no promise is broken, and every kind of end is reached', () => {

@@ -49,6 +49,11 @@ export class Runs {
 
   constructor(private readonly sieve: RunSieve) {}
 
+  /** Nothing is open, and nothing that follows is wanted. */
+  get calm(): boolean {
+    return this.nodes.length === 0 && this.open === null && this.wanted === 0
+  }
+
   add(text: Text, data: string, inControl: boolean): void {
     if (this.nodes.length === 0) {
       if (data.trim() === '') return

@@ -93,7 +93,8 @@ function targetOf(event: Event): Element | null {
 /** Out of a closed shadow root only its host is told; where the press goes is worked out as the browser does. */
 function inside(host: Element, event: Event): Element | null {
   if (shadowRootOf(host)?.mode !== 'closed') return host
-  if (!(event instanceof MouseEvent) || event.detail === 0) {
+  if (!(event instanceof MouseEvent)) return null
+  if (event.type === 'click' && event.detail === 0) {
     // Pressed by the keyboard: what has the focus.
     let el = host
     for (let root = shadowRootOf(el); root !== null; root = shadowRootOf(el)) {

@@ -50,6 +50,8 @@ export class Quiets {
     const [first] = members
     if (first === undefined) return
     const row = { quiet, alive: true }
+    // An element is a member of one row: a change in it must reach every row that goes over it.
+    for (const member of members) this.breakRow(member)
     this.rows.set(first, row)
     for (const member of members) this.members.set(member, row)
   }

@@ -2,8 +2,8 @@
  * Where nothing was found: looks more closely, in this order. Into closed shadow roots; inside of what is shut (at most
  * a few, each once); further down, step by step. In the end it points at what looks like the control from before.
  * Invariants: ends; what is opened is a disclosure without any other meaning, opened with the same consent as any
- * click; what only looks like the one that is meant is pointed at, never clicked; nothing of it after the irreversible
- * click. Pure: must not import I/O, Electron or the DOM.
+ * click; what only looks like the one that is meant is pointed at, never clicked; after the irreversible click only on
+ * freshly loaded pages, where the end is looked for. Pure: must not import I/O, Electron or the DOM.
  */
 import { clickOrWait } from './consent.js'
 import { intentOf, PATIENCE } from './plan.js'
@@ -12,6 +12,7 @@ import type { Print } from './score.js'
 import type { Act, Effect, Search } from './state.js'
 import { healed } from './target.js'
 import type { Turn } from './turn.js'
+import { isFresh } from './verify.js'
 
 const MAX_SEARCHES = 8
 /** Of one document, and of a run. */
@@ -22,8 +23,10 @@ const STOPS = 2
 const OPENING = new Set(['button', 'tab', 'menuitem', 'link', 'generic', 'disclosuretriangle', 'summary'])
 
 /** Whether it makes sense to look more closely at all. */
-export const maySearch = ({ run }: Turn, { observation }: Page): boolean =>
-  run.committedAt === null && !observation.translated && observation.problem === null
+export const maySearch = (turn: Turn, { observation }: Page): boolean =>
+  (turn.run.committedAt === null || isFresh(turn, observation)) &&
+  !observation.translated &&
+  observation.problem === null
 
 /**
  * One step of the search on this screen. `under-way`: look again before giving up. `only`: looks into shadow roots and

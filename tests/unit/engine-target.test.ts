@@ -14,7 +14,7 @@ import {
   winner,
 } from '../../src-main/engine/score'
 import { findTarget, healed } from '../../src-main/engine/target'
-import { classic, run } from './support/pages'
+import { classic, confirm, run } from './support/pages'
 import { control, type FakePage, FakeSite, observation, Shell } from './support/shell'
 import { makePlan } from './support/small'
 
@@ -199,6 +199,26 @@ describe('nothing found', () => {
     expect(shell.events).toContainEqual(
       expect.objectContaining({ event: 'click', intent: UNFOLD, name: 'Billing' }),
     )
+  })
+
+  test('what proves the end may be shut as well: it is opened on each freshly loaded page, and on no other', () => {
+    const wide = [more('Billing')]
+    const site = classic({
+      shut: { more: { wide }, on: { Billing: 'ended' } },
+      confirm: {
+        ...confirm,
+        on: {
+          'Yes zap': (on) => {
+            on.page = 'done'
+            on.onLoad = () => 'shut'
+          },
+        },
+      },
+      done: { more: { wide } },
+    })
+    const shell = run(site)
+    expect(shell.clicked()).toEqual(['See plan', 'Zap plan', 'Yes zap', 'Billing', 'Billing'])
+    expect(shell.result).toMatchObject({ outcome: 'cancelled-at-period-end', verified: true })
   })
 
   test('a trap, a link, a covered one, one that is open: none is opened; and none twice', () => {

@@ -124,7 +124,7 @@ const PROBLEMS: readonly Problem[] = [
 
 export type PageShot = Omit<Observation, 'at' | 'load' | 'clicks'>
 
-const wildPage = (words: Words, origin: string): fc.Arbitrary<PageShot> =>
+export const wildPage = (words: Words, origin: string): fc.Arbitrary<PageShot> =>
   fc
     .record({
       controls: fc.array(controlArb(words, origin), { maxLength: 5 }),

@@ -4,6 +4,7 @@
  * later) is asked each time; a walk that passes over quiet parts finds exactly what a whole walk finds.
  */
 import { localNameOf, nextSiblingOf, openRootOf, parentOf, previousSiblingOf } from './dom.js'
+import type { Open } from './texts.js'
 
 /** One element, or several in a row, without anything to tell. */
 export interface Quiet {
@@ -15,6 +16,10 @@ export interface Quiet {
   /** Elements in it that could be given a shadow root. */
   readonly hosts: readonly Element[]
   readonly parts: readonly Quiet[]
+  /** The text of its first run; null: there is none in it, and what was open before stays so. */
+  readonly first: string | null
+  /** The run that it leaves open, with the headings in it that hold there. */
+  readonly open: { readonly open: Open; readonly headings: readonly Element[] } | null
 }
 
 interface Row {
@@ -126,6 +131,7 @@ interface Frame {
   readonly heading: object | null
   readonly hosts: Element[]
   readonly parts: Quiet[]
+  first: string | null
 }
 
 interface Group {
@@ -135,14 +141,17 @@ interface Group {
   to: number
   readonly headings: Element[]
   readonly parts: Quiet[]
+  first: string | null
+  open: Quiet['open']
 }
 
 /** What the walk tells of itself at a border. */
 export interface Border {
   /** Grows with everything that is found. */
   readonly news: number
-  /** No run of text is open or wanted. */
+  /** Between two runs of text, and none is wanted. */
   readonly calm: boolean
+  readonly open: Open | null
   readonly visited: number
   readonly heading: { readonly el: Element | null; readonly before: Border['heading'] } | null
 }
@@ -156,7 +165,16 @@ export class Quieting {
   constructor(private readonly quiets: Quiets) {}
 
   enter(el: Element, { news, calm, visited, heading }: Border): void {
-    this.frames.push({ el, news, calm, visited, heading, hosts: [], parts: [] })
+    this.frames.push({ el, news, calm, visited, heading, hosts: [], parts: [], first: null })
+  }
+
+  /** A run of text has ended. */
+  run(text: string): void {
+    for (let i = this.frames.length - 1; i >= 0; i -= 1) {
+      const frame = this.frames[i]
+      if (frame === undefined || frame.first !== null) return
+      frame.first = text
+    }
   }
 
   host(el: Element): void {
@@ -168,15 +186,20 @@ export class Quieting {
     if (frame === undefined || frame.el !== el) return this.interrupt()
     this.frames.pop()
     const headings = headingsSince(border.heading, frame.heading)
-    const { hosts, parts } = frame
+    const { hosts, parts, first } = frame
+    const left = first === null ? null : border.open
+    const openHeadings = left === null ? [] : headingsSince(left.run.heading, frame.heading)
     const quiet: Quiet = {
       last: el,
       nodes: border.visited - frame.visited,
       headings: headings ?? [],
       hosts,
       parts,
+      first,
+      open: left === null || openHeadings === null ? null : { open: left, headings: openHeadings },
     }
-    const isQuiet = headings !== null && frame.calm && border.calm && frame.news === border.news
+    const isQuiet =
+      headings !== null && openHeadings !== null && frame.calm && border.calm && frame.news === border.news
     if (isQuiet && quiet.nodes >= LEAST_NODES) this.quiets.add(el, quiet)
     this.frames.at(-1)?.parts.push(quiet)
     if (isQuiet && inRow) this.extend(el, frame.visited, quiet, border)
@@ -211,8 +234,22 @@ export class Quieting {
   private extend(el: Element, from: number, quiet: Quiet, { visited }: Border): void {
     const top = this.groups.length - 1
     if (top < 0) return
-    const group = this.groups[top] ?? { members: [], from, to: visited, headings: [], parts: [] }
+    const group = this.groups[top] ?? {
+      members: [],
+      from,
+      to: visited,
+      headings: [],
+      parts: [],
+      first: null,
+      open: null,
+    }
     group.members.push(el)
+    if (quiet.first !== null) {
+      // Headings of the members before it hold there too.
+      const { open } = quiet
+      group.open = open === null ? null : { open: open.open, headings: [...group.headings, ...open.headings] }
+    }
+    group.first ??= quiet.first
     group.headings.push(...quiet.headings)
     group.parts.push(quiet)
     group.to = visited
@@ -221,10 +258,10 @@ export class Quieting {
     if (full) this.finish(group)
   }
 
-  private finish({ members, from, to, headings, parts }: Group): void {
+  private finish({ members, from, to, headings, parts, first, open }: Group): void {
     const last = members.at(-1)
     if (last === undefined || members.length < ROW.least) return
-    this.quiets.addRow(members, { last, nodes: to - from, headings, hosts: [], parts })
+    this.quiets.addRow(members, { last, nodes: to - from, headings, hosts: [], parts, first, open })
   }
 }
 

@@ -7,7 +7,7 @@ import { type Heading, headingInside, isDialog, isHeading, isSection } from './d
 import { attr, canHost, firstChildOf, localNameOf, nextSiblingOf, shadowRootOf } from './dom.js'
 import { isInteractive } from './names.js'
 import { isPlainTag, type Quiet, Quieting, type Quiets } from './quiet.js'
-import { type RunSieve, Runs } from './texts.js'
+import { type Open, type RunSieve, Runs } from './texts.js'
 
 /** An interactive element; `text` and `spaced` are what stands inside it, joined without and with spaces. */
 export interface Candidate {
@@ -74,7 +74,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
   const frames: { el: Element; dialog: Element | null }[] = []
   const roots: ShadowRoot[] = []
   const secrets: Element[] = []
-  const runs = new Runs(options.sieve)
+  const runs = new Runs(options.sieve, (text) => quieting?.run(text))
   const scopes: Scope[] = []
   let heading: Heading | null = null
   let dialog: Element | null = null
@@ -168,7 +168,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
   return { candidates, runs, dialogs, frames, roots, secrets, place, truncated }
 
   function border() {
-    return { news: found + runs.kept.length, calm: runs.calm, visited, heading }
+    return { news: found + runs.kept.length, calm: runs.calm, open: runs.open, visited, heading }
   }
 
   /** Siblings are passed over only where they follow one another in the document. */
@@ -182,12 +182,25 @@ export function walk(root: Element, options: WalkOptions): Walked {
       return null
     runs.flush(dialog, heading)
     const known = runs.calm ? quiet.quiets.at(el, inRow()) : null
-    if (known === null) return null
+    if (known === null || (known.first !== null && runs.completes(known.first))) return null
     const from = visited
     visited += known.nodes
-    for (const each of known.headings) heading = { el: each, label: '', before: heading }
+    if (known.first !== null) {
+      quieting.run(known.first)
+      runs.open = known.open === null ? null : reopened(known.open)
+    }
+    heading = under(heading, known.headings)
     quieting.passed(el, known, from, border(), inRow())
     return known
+  }
+
+  function under(above: Heading | null, headings: readonly Element[]): Heading | null {
+    return headings.reduce<Heading | null>((before, el) => ({ el, label: '', before }), above)
+  }
+
+  /** A run that was left open, where it stands now. */
+  function reopened({ open, headings }: NonNullable<Quiet['open']>): Open {
+    return { ...open, run: { ...open.run, dialog, heading: under(heading, headings) } }
   }
 
   function addText(text: Text): void {

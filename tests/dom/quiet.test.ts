@@ -1,5 +1,6 @@
 // Parts of a page that have not changed are passed over: what is told must be what a whole look tells.
 import { expect, test } from 'vitest'
+import { readLexicon } from '../../src-main/library'
 import { bundle, html, STEMS, useBrowser } from './support'
 
 const world = useBrowser()
@@ -79,9 +80,12 @@ const COMPARE = `(async (seed, rounds) => {
 test('after any changes a quick look tells what a whole one tells', async () => {
   const tab = await world.tab()
   await tab.html(html(''))
-  await tab.js(`${await bundle()};globalThis.__wayout.configure(${JSON.stringify(STEMS)})`)
+  await tab.js(await bundle())
+  const { stems } = readLexicon().lexicon
   let told = 0
   for (let seed = 1; seed <= 40; seed += 1) {
+    // With the lexicon's own stems a word alone leaves a run open, which the next one may complete.
+    await tab.js(`globalThis.__wayout.configure(${JSON.stringify(seed % 2 === 0 ? STEMS : stems)})`)
     const result = await tab.js<number | object>(`${COMPARE}(${seed}, 40)`)
     expect(result, `seed ${seed}`).toEqual(expect.any(Number))
     told += Number(result)

@@ -47,6 +47,7 @@ function historyEntry(told: Told, n: Narrator): HistoryEntry | null {
       return { at, kind: 'outcome', text: n.texts.outcomes[event.outcome] }
     case 'load':
     case 'point':
+    case 'search':
     case 'status':
       return null
   }

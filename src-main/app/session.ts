@@ -18,6 +18,7 @@ import { CdpPage } from '../page/cdp-page.js'
 import { newCaseFolder } from '../paths.js'
 import { Cleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
+import { withEarlier } from '../run/earlier.js'
 import { personalLink } from '../run/link.js'
 import { narrator } from '../run/narrate.js'
 import { openCase, writeReport } from '../run/record.js'
@@ -99,14 +100,16 @@ export class Session {
           : (parts.practice ?? (await startPractice({ scenario: scenario.name, lang: parts.language() })))
       if (practice !== null)
         cleanup.defer(async () => (session?.left === true ? undefined : practice.close()))
-      const plan = planOf(parts, practice?.origins ?? parts.origins)
       const now = new Date()
+      const bare = planOf(parts, practice?.origins ?? parts.origins)
+      const at = parts.choice.folder ?? newCaseFolder(bare.guide.id, now, parts.storeFolder)
+      const plan = withEarlier(bare, scenario !== null, at)
       const folder = openCase(
         {
           plan,
           practice: scenario !== null,
           language: parts.language(),
-          folder: parts.choice.folder ?? newCaseFolder(plan.guide.id, now, parts.storeFolder),
+          folder: at,
         },
         now,
       )
@@ -315,6 +318,7 @@ function planOf({ choice, lexicon }: SessionParts, origins: Readonly<Record<stri
     link: link === null ? null : personalLink(link, all.values()),
     mode,
     agreed: false,
+    prints: [],
     attended: true,
     reopens: true,
     limits: { steps: LIMITS.steps, ms: LIMIT_MS },

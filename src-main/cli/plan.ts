@@ -44,6 +44,7 @@ export function makePlan({ guide, lexicon, flags, practice, attended }: PlanPart
     link: flags.link === undefined ? null : personalLink(flags.link, origins.values()),
     mode: flags.mode,
     agreed: flags.confirm === true,
+    prints: [],
     attended,
     reopens: false,
     limits: {

@@ -17,6 +17,7 @@ import { CdpPage } from '../page/cdp-page.js'
 import { newCaseFolder, storeFolder } from '../paths.js'
 import { type Cleanup, withCleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
+import { withEarlier } from '../run/earlier.js'
 import { narrator } from '../run/narrate.js'
 import { openCase, writeReport } from '../run/record.js'
 import { rehearsalFor } from '../run/rehearsal.js'
@@ -65,15 +66,18 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
 
   const practice = scenario === null ? null : await startPractice({ scenario: scenario.name, lang: language })
   if (practice !== null) cleanup.defer(() => practice.close())
-  const plan = planFor(practice?.origins ?? null)
+  const bare = planFor(practice?.origins ?? null)
 
   const now = new Date()
+  // Beside a folder that was named may lie anything.
+  const at = flags.caseDir ?? newCaseFolder(bare.guide.id, now)
+  const plan = flags.caseDir === undefined ? withEarlier(bare, practice !== null, at) : bare
   const folder = openCase(
     {
       plan,
       practice: practice !== null,
       language,
-      folder: flags.caseDir ?? newCaseFolder(plan.guide.id, now),
+      folder: at,
     },
     now,
   )

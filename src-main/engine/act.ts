@@ -5,12 +5,16 @@
  * Pure: must not import I/O, Electron or the DOM.
  */
 import type { Step as GuideStep, Screen } from '../guide/schema.js'
+import { clickOrWait, grantFor, keyOf } from './consent.js'
 import type { Observation } from './observation.js'
 import { intentOf, PATIENCE, type Plan, patience } from './plan.js'
-import type { ReadControl } from './read.js'
-import { findTarget, type Recognised, type Target } from './recognise.js'
+import { type Page, type ReadControl, UNFOLD } from './read.js'
+import type { Recognised } from './recognise.js'
+import { printOf } from './score.js'
+import { guess, guessFromBefore, maySearch, search, unfolded } from './search.js'
 import type { Act } from './state.js'
-import { agreedBeforehand, mayClick, type Turn } from './turn.js'
+import { findTarget, type Target } from './target.js'
+import type { Turn } from './turn.js'
 import { check, soil } from './verify.js'
 
 const MAX_ACTS = 3
@@ -122,7 +126,7 @@ export function takeStep(
   turn: Turn,
   screen: StepScreen,
   recognised: Recognised,
-  observation: Observation,
+  page: Page,
   signature: string,
   waited: number,
 ): void {
@@ -132,31 +136,47 @@ export function takeStep(
       if (isDone(turn)) return check(turn)
       return turn.ask('choice-not-offered', signature, 'choice-not-offered', decision.wanted)
     case 'stop':
-      return stop(turn, decision.target, signature, waited, observation.settled)
+      return stop(turn, screen, decision.target, page, signature, waited)
     case 'act':
-      return perform(turn, screen, observation, actFor(turn, screen, decision, signature))
+      keepPrint(turn, decision.control, decision.intent)
+      return perform(turn, screen, page.observation, actFor(turn, screen, decision, signature))
   }
 }
 
 function stop(
   turn: Turn,
+  screen: StepScreen,
   target: Exclude<Target, { kind: 'one' }>,
+  page: Page,
   signature: string,
   waited: number,
-  settled: boolean,
 ): void {
   if (target.kind === 'many') {
     if (isDone(turn)) return check(turn)
-    const { rows } = target
-    if (rows.length === target.count && turn.run.picked === null)
+    const { rows, count, intent } = target
+    if (rows.length === count && rows.length > 1 && turn.run.picked === null)
       return turn.ask('which-plan', signature, 'ambiguous', rows.join(' · '), { options: rows })
-    return turn.ask('ambiguous', signature, 'ambiguous', `${target.count} × ${target.intent}`)
+    guess(turn, target.likely, intent, signature)
+    return turn.ask('ambiguous', signature, 'ambiguous', `${count} × ${intent}`)
+  }
+  const hidden = target.kind === 'none' || target.why === 'covered'
+  if (hidden && waited >= PATIENCE.search && maySearch(turn, page)) {
+    if (search(turn, page, signature, screen.step.by === 'person') === 'under-way') return
   }
   // Disabled, covered or not yet there: pages need a moment.
-  if (waited < patience('reaction', settled)) return
+  if (waited < patience('reaction', page.observation.settled)) return
   if (isDone(turn)) return check(turn)
   if (target.kind === 'blocked') return turn.ask('blocked', signature, target.why, target.name)
+  guessFromBefore(turn, page, signature, [screen.step.point].flat())
   turn.ask('unrecognised', signature, 'unrecognised')
+}
+
+/** What it looked like, should its words change. */
+function keepPrint(turn: Turn, control: ReadControl, intent: string): void {
+  const print = printOf(control, intent)
+  const known = turn.run.prints.find((each) => each.intent === intent)
+  if (JSON.stringify(known) === JSON.stringify(print)) return
+  turn.update({ prints: [print, ...turn.run.prints.filter((each) => each !== known)].slice(0, 20) })
 }
 
 /** It may be done already (a survey after the end): with nobody there to ask, the plan's own page is asked. */
@@ -190,8 +210,6 @@ function actFor(
   }
 }
 
-const keyOf = (act: Act) => `${act.signature}#${act.intent}`
-
 function perform(turn: Turn, screen: StepScreen, observation: Observation, act: Act): void {
   const { run } = turn
   if ((run.acted[keyOf(act)] ?? 0) >= MAX_ACTS) {
@@ -200,34 +218,10 @@ function perform(turn: Turn, screen: StepScreen, observation: Observation, act: 
   }
   if (refusedForGood(turn, act)) return turn.stuck('click-refused', act.name)
   if (act.commit && (run.commits[keyOf(act)] ?? 0) >= MAX_COMMITS) return turn.stuck('loop', act.name)
-  const grant = run.grant?.signature === keyOf(act) ? run.grant : null
-  if (grant === null || screen.step.by !== 'anyone') pointAt(turn, screen, act)
-  const origin = observation.controls.find((control) => control.ref === act.ref)?.origin ?? 'null'
   const { by } = screen.step
+  if (grantFor(turn, act) === null || by !== 'anyone') pointAt(turn, screen, act)
   if (by === 'typing' && !turn.plan.attended) return turn.stuck('needs-typing', act.name)
-  const personal = by === 'typing' || (by === 'person' && turn.plan.mode !== 'auto')
-  const handsOff = personal || !mayClick(turn.plan, observation, origin)
-  if (handsOff && grant?.click === true) {
-    turn.update({ grant: null })
-    turn.sayApp('yours-to-click', { control: act.name })
-  }
-  if (handsOff || (turn.plan.mode === 'assist' && grant?.click !== true)) return awaitPerson(turn)
-  const terms = turn.plan.guide.terms?.automation === 'forbidden'
-  if (terms && turn.plan.mode === 'assist' && !run.termsAccepted) {
-    return turn.ask('terms', keyOf(act), 'needs-person', '', { about: act })
-  }
-  if (act.commit && !agreedBeforehand(turn.plan, observation) && grant?.commit !== true) {
-    return turn.ask('confirm-commit', keyOf(act), 'not-confirmed', act.name, { about: act })
-  }
-  turn.update({ grant: null })
-  turn.phase = { kind: 'clicking', act }
-  const { ref, intent, role, name, commit } = act
-  turn.effects.push({ kind: 'click', ref, intent, role, name, commit })
-}
-
-/** Nobody is there to click: pointing would wait for ever. */
-function awaitPerson(turn: Turn): void {
-  if (!turn.plan.attended) turn.stuck('needs-person')
+  clickOrWait(turn, observation, act, by === 'typing' || (by === 'person' && turn.plan.mode !== 'auto'))
 }
 
 function pointAt(turn: Turn, screen: StepScreen, act: Act): void {
@@ -238,7 +232,7 @@ function pointAt(turn: Turn, screen: StepScreen, act: Act): void {
   }
   if (!same) {
     turn.sayGuide(screen.step.say, { control: act.name })
-    turn.events.push({ event: 'point', intent: act.intent, role: act.role, name: act.name })
+    turn.events.push({ event: 'point', intent: act.intent, role: act.role, name: act.name, sure: true })
   }
   const since = turn.phase.kind === 'at' ? turn.phase.since : turn.now
   turn.phase = { kind: 'at', signature: act.signature, since, act }
@@ -247,6 +241,7 @@ function pointAt(turn: Turn, screen: StepScreen, act: Act): void {
 /** The click was made, by the app or by the person: what follows from it. */
 export function clickMade(turn: Turn, act: Act, by: 'app' | 'person'): void {
   const { run } = turn
+  if (act.intent === UNFOLD) return unfolded(turn, act, by)
   turn.events.push({
     event: 'click',
     intent: act.intent,
@@ -297,6 +292,3 @@ function refusedForGood(turn: Turn, act: Act): boolean {
     refused !== undefined && refused.count >= MAX_REFUSALS && turn.now - refused.since >= PATIENCE.refusal
   )
 }
-
-/** The grant key of what is pointed at. */
-export const grantKey = keyOf

@@ -6,8 +6,9 @@
  */
 import type { Screen, Trouble } from '../guide/schema.js'
 import type { Observation } from './observation.js'
-import { PATIENCE, type Plan, patience, publicUrl } from './plan.js'
+import { PATIENCE, type Plan, patience, publicUrl, startUrl } from './plan.js'
 import { type Page, wordsBehind } from './read.js'
+import { guessFromBefore, maySearch, search } from './search.js'
 import type { Turn } from './turn.js'
 import { leaveUnseen } from './unseen.js'
 import { check, isFresh } from './verify.js'
@@ -15,27 +16,36 @@ import { check, isFresh } from './verify.js'
 /** Whoever signs in may be somebody else. */
 export const SOMEBODY_ELSE = { seenRunning: false, account: null }
 
-export function unrecognised(turn: Turn, observation: Observation): void {
+export function unrecognised(turn: Turn, page: Page): void {
   const { phase, run } = turn
+  const { observation } = page
   const address = publicUrl(turn.plan, observation.url)
   const signature = JSON.stringify(['none', address])
   if (phase.kind === 'asking' && phase.signature === signature) return
-  if (phase.kind !== 'looking' && phase.kind !== 'watching') {
+  // Shown where it may be hidden.
+  const waits = phase.kind === 'at' && phase.signature === signature
+  if (phase.kind !== 'looking' && phase.kind !== 'watching' && !waits) {
     leaveUnseen(turn, signature)
     turn.phase = { kind: 'looking', since: turn.now }
     return
   }
-  if (turn.now - phase.since < patience('recognise', observation.settled)) return
+  const waited = turn.now - phase.since
+  const busy = turn.plan.attended && run.begun !== null
+  const away = run.homes === 0 && !busy && address !== publicUrl(turn.plan, startUrl(turn.plan))
+  if ((waits || (waited >= PATIENCE.search && observation.settled)) && maySearch(turn, page)) {
+    if (search(turn, page, signature, away) === 'under-way') return
+  }
+  if (waited < patience('recognise', observation.settled)) return
   if (run.committedAt !== null && !isFresh(turn, observation)) return check(turn)
   if (observation.problem?.kind === 'http') return turn.lost(observation.problem)
   if (observation.translated) return turn.ask('trouble', signature, 'page-translated', address)
   // Somebody may be busy on this page, in the middle of it: he is asked, not carried off.
-  const busy = turn.plan.attended && run.begun !== null
   if (run.homes === 0 && !busy) {
     turn.update({ homes: 1 })
     turn.sayApp('going-to-start')
     return turn.load('home')
   }
+  guessFromBefore(turn, page, signature)
   turn.ask('unrecognised', signature, 'unrecognised', address)
 }
 

@@ -3,10 +3,12 @@
  * Invariants: pure and total; every run ends (steps and time are limited); an input that does not fit the state
  * changes nothing but the clock. Must not import I/O, Electron, the DOM or timers.
  */
-import { clickMade, clickRefused, grantKey } from './act.js'
+import { clickMade, clickRefused } from './act.js'
 import { isAnswered } from './astray.js'
+import { keyOf } from './consent.js'
 import type { LoadResult } from './observation.js'
-import type { Plan } from './plan.js'
+import { PATIENCE, type Plan } from './plan.js'
+import { UNFOLD } from './read.js'
 import type { Input, PersonIntent, Phase, Reason, Run, State, Step } from './state.js'
 import { Turn } from './turn.js'
 import { lastClicks } from './unseen.js'
@@ -50,6 +52,11 @@ export function begin(plan: Plan, at: number): Step {
     picked: null,
     challenges: 0,
     asserted: null,
+    search: null,
+    searches: 0,
+    unfolded: [],
+    prints: [],
+    guessed: null,
     grant: null,
   }
   const turn = new Turn(plan, { run, phase: { kind: 'looking', since: at } }, at)
@@ -122,7 +129,7 @@ function told(turn: Turn, intent: PersonIntent): void {
       return turn.stuck('stopped')
     case 'click':
       if (phase.kind !== 'at' || phase.act === null) return
-      turn.update({ grant: { signature: grantKey(phase.act), click: true, commit: false } })
+      turn.update({ grant: { signature: keyOf(phase.act), click: true, commit: false } })
       break
     case 'confirm':
       if (phase.kind !== 'asking' || phase.question !== 'confirm-commit') return
@@ -138,7 +145,7 @@ function told(turn: Turn, intent: PersonIntent): void {
       if (phase.kind === 'asking') return told(turn, 'again')
       if (phase.kind !== 'at' || phase.act === null) return
       // That a click which cannot be undone was made is never doubted: the site is asked.
-      if (phase.act.commit) return clickMade(turn, phase.act, 'person')
+      if (phase.act.commit || phase.act.intent === UNFOLD) return clickMade(turn, phase.act, 'person')
       turn.update({ asserted: phase.signature })
       break
     case 'reopen':
@@ -184,6 +191,9 @@ const FROM_ANEW: Partial<Run> = {
   siteError: null,
   grant: null,
   asserted: null,
+  search: null,
+  searches: 0,
+  guessed: null,
 }
 
 /** What it forgets besides, once three fresh pages have shown that nothing came of what was done. */
@@ -207,6 +217,7 @@ function wake(phase: Phase, soon: (ms: number) => number, limit: number): number
     case 'watching':
       return soon(300)
     case 'at':
+      if (phase.act?.intent === UNFOLD) return soon(PATIENCE.unfold / 4)
       return phase.act === null ? soon(200) : limit
     case 'pausing':
       return Math.min(limit, phase.until)

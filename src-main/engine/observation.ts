@@ -41,6 +41,10 @@ export interface Control {
   readonly href: string
   /** The control that encloses this one, or null. */
   readonly within: Ref | null
+  /** Opens something that is shut now: a closed `details`, `aria-expanded=false`, a tab that is not shown. */
+  readonly folded: boolean
+  /** Its attributes as short words ("#cancel", "name=plan", ".btn"), at most 8. Never written down. */
+  readonly marks: readonly string[]
   readonly rect: Rect
 }
 
@@ -104,6 +108,10 @@ export interface Observation {
   /** Number of the modal dialog in front, or null. */
   readonly modal: number | null
   readonly controls: readonly Control[]
+  /** After a wide look was asked for: all controls that can be seen, whatever they say; else empty. */
+  readonly wide: readonly Control[]
+  /** The page could not be scrolled on when that was asked for last. */
+  readonly bottom: boolean
   readonly sentences: readonly Sentence[]
   /** The person's clicks since the last look. */
   readonly clicks: readonly PersonClick[]

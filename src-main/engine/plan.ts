@@ -4,6 +4,7 @@
  */
 import type { Lexicon } from '../guide/lexicon.js'
 import type { Guide } from '../guide/schema.js'
+import type { Print } from './score.js'
 
 /** show: the person clicks; assist: one press of the person, one click; auto: loopback only. */
 export type Mode = 'show' | 'assist' | 'auto'
@@ -16,6 +17,8 @@ export interface Plan {
   readonly origins: ReadonlyMap<string, string>
   /** Input → option. */
   readonly answers: ReadonlyMap<string, string>
+  /** Controls as they were in an earlier walk: pointed at when no words fit any more, never clicked. */
+  readonly prints: readonly Print[]
   /** The personal link that leads in, where the guide begins with one; never written down. */
   readonly link: string | null
   readonly mode: Mode
@@ -57,6 +60,12 @@ export const PATIENCE = {
   stable: 1_500,
   /** A screen that is only a last resort: the page may still be on its way to something better. */
   lastResort: 4_000,
+  /** Nothing found on a settled page: looked for more closely. */
+  search: 2_000,
+  /** Between two steps of that. */
+  searchStep: 300,
+  /** A person who is shown where it may be hidden. */
+  unfold: 20_000,
   /** A click without any effect. */
   reaction: { settled: 5_000, busy: 15_000 },
   /** A page that no screen fits. */

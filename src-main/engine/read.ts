@@ -25,6 +25,8 @@ export interface ReadSentence extends Sentence {
 export interface Page {
   readonly observation: Observation
   readonly controls: readonly ReadControl[]
+  /** All that can be seen, after a wide look; else empty. */
+  readonly wide: readonly ReadControl[]
   readonly sentences: readonly ReadSentence[]
 }
 
@@ -55,10 +57,13 @@ export function readPage(plan: Plan, observation: Observation): Page {
   const sentences = observation.sentences
     .filter((sentence) => known.has(sentence.origin))
     .map((sentence) => ({ ...sentence, signs: new Set(signsOf(plan, sentence)) }))
-  const controls = observation.controls
-    .filter((control) => known.has(control.origin))
-    .map((control) => ({ ...control, ...meaning(plan, control, around(sentences, control)) }))
-  return { observation, controls: controls.map((control) => outOf(controls, control)), sentences }
+  const read = (seen: readonly Control[]): readonly ReadControl[] => {
+    const controls = seen
+      .filter((control) => known.has(control.origin))
+      .map((control) => ({ ...control, ...meaning(plan, control, around(sentences, control)) }))
+    return controls.map((control) => outOf(controls, control))
+  }
+  return { observation, controls: read(observation.controls), wide: read(observation.wide), sentences }
 }
 
 /** Clicking a control that stands inside a trap would take the trap as well: it is no goal. */
@@ -72,6 +77,13 @@ function outOf(controls: readonly ReadControl[], control: ReadControl): ReadCont
   }
   return control
 }
+
+/** Opening what is shut, to look inside: an intent of the engine's own, in no lexicon. */
+export const UNFOLD = 'unfold'
+
+/** What is said of a control that may be opened to look inside: nothing, or that it opens a menu. */
+export const opensOnly = (intents: ReadonlySet<string>): boolean =>
+  [...intents].every((intent) => intent === 'open-menu')
 
 /** What is said around a control. */
 export interface Around {
@@ -99,11 +111,12 @@ function signsOf(plan: Plan, sentence: Sentence): readonly string[] {
 export function stillMeans(
   plan: Plan,
   observation: Observation,
-  seen: Pick<Control, 'name' | 'heading' | 'dialog'>,
+  seen: Pick<Control, 'name' | 'heading' | 'dialog' | 'folded'>,
   intent: string,
 ): boolean {
-  const { sentences } = readPage(plan, { ...observation, controls: [] })
-  const { strong, weak, traps } = meaning(plan, seen, around(sentences, seen))
+  const { sentences } = readPage(plan, { ...observation, controls: [], wide: [] })
+  const { strong, weak, traps, any } = meaning(plan, seen, around(sentences, seen))
+  if (intent === UNFOLD) return seen.folded && opensOnly(any)
   return traps.length === 0 && (strong.has(intent) || weak.has(intent))
 }
 

@@ -1,8 +1,8 @@
 /**
- * Which screen this is, and which one control a step means.
+ * Which screen this is.
  * Invariants: a screen is recognised from what is there, never from the screen before; what stands behind a modal
- * dialog proves nothing; an outcome is never read while a modal dialog is open; of several matches none is chosen;
- * a page of another subscription is never taken for one of this.
+ * dialog proves nothing; an outcome is never read while a modal dialog is open; a page of another
+ * subscription is never taken for one of this.
  * Pure: must not import I/O, Electron or the DOM.
  */
 import type { Screen, Sign } from '../guide/schema.js'
@@ -14,23 +14,6 @@ export interface Recognised {
   /** The controls that count: those of the modal dialog when one is open. */
   readonly controls: readonly ReadControl[]
 }
-
-export type Target =
-  | { readonly kind: 'one'; readonly intent: string; readonly control: ReadControl }
-  | {
-      readonly kind: 'many'
-      readonly intent: string
-      readonly count: number
-      /** The rows that they stand in, each once. */
-      readonly rows: readonly string[]
-    }
-  | {
-      readonly kind: 'blocked'
-      readonly intent: string
-      readonly why: 'disabled' | 'covered'
-      readonly name: string
-    }
-  | { readonly kind: 'none' }
 
 /**
  * The first screen of the guide that fits, or null. On a fresh page outcomes are looked for first; on one where
@@ -112,54 +95,3 @@ function fits(
 
 const carries = (control: ReadControl, intent: string) =>
   control.strong.has(intent) || control.weak.has(intent)
-
-/** The one control that a step means: of several intents, the first that the page has exactly once. */
-export function findTarget(
-  plan: Plan,
-  controls: readonly ReadControl[],
-  refs: string | readonly string[],
-): Target {
-  let second: Target = { kind: 'none' }
-  for (const ref of typeof refs === 'string' ? [refs] : refs) {
-    const intent = intentOf(plan, ref)
-    const target: Target = intent === null ? second : findOne(controls, intent)
-    if (target.kind === 'one') return target
-    if (second.kind === 'none') second = target
-  }
-  return second
-}
-
-function findOne(controls: readonly ReadControl[], intent: string): Target {
-  const strong = controls.filter((control) => control.strong.has(intent))
-  const found = innermost(strong.length > 0 ? strong : controls.filter((control) => control.weak.has(intent)))
-  const usable = found.filter((control) => control.enabled && control.topmost !== 'no')
-  const [only] = usable
-  if (only !== undefined) {
-    return usable.length === 1 || sameLink(usable)
-      ? { kind: 'one', intent, control: only }
-      : { kind: 'many', intent, count: usable.length, rows: rowsOf(usable) }
-  }
-  const [first] = found
-  if (first === undefined) return { kind: 'none' }
-  return { kind: 'blocked', intent, why: first.enabled ? 'covered' : 'disabled', name: first.name }
-}
-
-const rowsOf = (found: readonly ReadControl[]) => [
-  ...new Set(found.map(({ row }) => row).filter((row) => row !== '')),
-]
-
-/** Links of one name to one place are one thing, shown twice. */
-function sameLink(found: readonly ReadControl[]): boolean {
-  const [first] = found
-  return (
-    first !== undefined &&
-    first.href !== '' &&
-    found.every((control) => control.href === first.href && control.name === first.name)
-  )
-}
-
-/** A link around a button is one control for a person: keep the inner one. */
-function innermost(found: readonly ReadControl[]): readonly ReadControl[] {
-  const outer = new Set(found.map((control) => control.within))
-  return found.filter((control) => !outer.has(control.ref))
-}

@@ -37,6 +37,7 @@ export function ofRow(page: Page, row: string, rows: readonly string[]): Page {
   return {
     observation: page.observation,
     controls: page.controls.filter(mine),
+    wide: page.wide.filter(mine),
     sentences: page.sentences.filter(mine),
   }
 }

@@ -4,6 +4,7 @@
  * Pure: must not import I/O, Electron or the DOM.
  */
 import type { ClickResult, LoadResult, Observation, Ref } from './observation.js'
+import type { Print } from './score.js'
 import type { Status } from './status.js'
 
 export const OUTCOMES = [
@@ -85,6 +86,9 @@ export const APP_TEXTS = [
   'yours-to-click',
   'not-seen',
   'signed-out-again',
+  'looking-closer',
+  'may-be-inside',
+  'not-sure',
 ] as const
 export type AppText = (typeof APP_TEXTS)[number]
 
@@ -152,6 +156,8 @@ export type Effect =
   /** The shell brings a page that can be looked at; a `load` follows. */
   | { readonly kind: 'reopen' }
   | { readonly kind: 'look' }
+  /** Looks more closely: into closed shadow roots, at all controls, further down, and back to the top. */
+  | { readonly kind: 'seek'; readonly how: 'deep' | 'wide' | 'scroll' | 'top' }
 
 /** Why the app loads a page: to begin, to verify, to find back, or because the page was lost. */
 export type LoadReason = 'start' | 'check' | 'home' | 'again'
@@ -167,7 +173,16 @@ export type RunEvent =
       /** Blanks in the text: `control`, `date`, `detail`. */
       readonly blanks: Readonly<Record<string, string>>
     }
-  | { readonly event: 'point'; readonly intent: string; readonly role: string; readonly name: string }
+  | {
+      readonly event: 'point'
+      readonly intent: string
+      readonly role: string
+      readonly name: string
+      /** Whether it is known to be the one, or only looks like it. */
+      readonly sure: boolean
+    }
+  /** Nothing was found, and is now looked for so. */
+  | { readonly event: 'search'; readonly how: SearchStage }
   | {
       readonly event: 'click'
       readonly intent: string
@@ -190,6 +205,19 @@ export type RunEvent =
   | ({ readonly event: 'status' } & Status)
   | { readonly event: 'load'; readonly why: LoadReason; readonly url: string }
   | ({ readonly event: 'outcome' } & Result)
+
+export type SearchStage = 'deep' | 'folded' | 'scroll'
+
+/** Where something is looked for that was not found. */
+export interface Search {
+  /** Document and screen. */
+  readonly at: string
+  readonly stage: SearchStage | 'spent'
+  readonly since: number
+  readonly scrolls: number
+  /** How often in a row the page could not be scrolled on. */
+  readonly stops: number
+}
 
 /** What one fresh page showed. */
 export interface Proof {
@@ -284,6 +312,14 @@ export interface Run {
   readonly challenges: number
   /** Signature of the screen on which the person says to have clicked. */
   readonly asserted: string | null
+  readonly search: Search | null
+  readonly searches: number
+  /** What was opened to look inside: document and label, each once. */
+  readonly unfolded: readonly string[]
+  /** The controls that were pointed at because of their intent, the last of each. */
+  readonly prints: readonly Print[]
+  /** Where a control was pointed at that only looks like the one that is meant. */
+  readonly guessed: string | null
   /** The person's consent for one act: used up by one click. */
   readonly grant: { readonly signature: string; readonly click: boolean; readonly commit: boolean } | null
 }

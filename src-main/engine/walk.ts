@@ -40,7 +40,7 @@ export function observed(turn: Turn, observation: Observation): void {
   hearError(turn, whole)
   const page = ofMeantRow(turn, whole)
   const recognised = recognise(turn.plan, page, isFresh(turn, observation), (screen) => isPast(turn, screen))
-  if (recognised === null) return unrecognised(turn, observation)
+  if (recognised === null) return unrecognised(turn, page)
   onScreen(turn, recognised, page, whole)
 }
 
@@ -116,7 +116,7 @@ function onScreen(turn: Turn, recognised: Recognised, page: Page, whole: Page): 
   if ('trouble' in screen) return siteTrouble(turn, screen, page, signature)
   const stillRunning = screen.step.part === 'plan' && turn.run.committedAt !== null
   if (stillRunning) return deny(turn, page, signature)
-  takeStep(turn, screen, recognised, observation, signature, waited)
+  takeStep(turn, screen, recognised, page, signature, waited)
   tellUnseen(turn, signature)
 }
 
@@ -202,7 +202,7 @@ function noReaction(
     return turn.ask('trouble', signature, 'dead-control')
   }
   turn.phase = { kind: 'at', signature, since: turn.now, act: null }
-  takeStep(turn, screen, recognised, page.observation, signature, waited)
+  takeStep(turn, screen, recognised, page, signature, waited)
 }
 
 function personClicked(turn: Turn, page: Page): void {

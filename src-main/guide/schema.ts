@@ -39,6 +39,18 @@ const intentRef = z.string().regex(/^\$?[a-z][a-z0-9-]{0,39}$/, 'write an intent
 
 export const STEP_PARTS = ['sign-in', 'way-in', 'plan', 'leaving'] as const
 
+/** A control's looks: what can be told of it besides its meaning. */
+const Recorded = z.strictObject({
+  role: z.string().regex(/^[a-z]{1,40}$/, 'write an ARIA role, like button'),
+  name: z.string().min(1).max(200),
+  heading: z.string().max(200).optional(),
+  marks: z
+    .array(z.string().max(80))
+    .max(8)
+    .default([])
+    .meta({ description: 'attributes as #id, name=value or .class' }),
+})
+
 export const Step = z.strictObject({
   part: z.enum(STEP_PARTS).meta({
     description:
@@ -55,6 +67,10 @@ export const Step = z.strictObject({
   changes: z.boolean().default(false).meta({
     description:
       'the click changes something of the plan, though it cancels nothing: a look at its state leaves it',
+  }),
+  recorded: Recorded.optional().meta({
+    description:
+      'the control as it was once recorded: pointed at, with words of doubt, when its own words have changed; never clicked',
   }),
   say: name,
   next: name.optional().meta({ description: 'what the person should see next' }),

@@ -14,10 +14,19 @@ import type { Status } from './status.js'
 import type { Cdp } from './transport.js'
 import type { Watch } from './watch.js'
 
+/** The element as it is seen at the moment of the click. */
+export interface Looks {
+  readonly name: string
+  readonly role: string
+  readonly dialog: number | null
+  readonly heading: string
+  readonly folded: boolean
+}
+
 export interface ClickRequest {
   readonly ref: string
   /** Whether the element, as it is seen at this moment, still means what is to be clicked. */
-  intentHolds(seen: { name: string; role: string; dialog: number | null; heading: string }): boolean
+  intentHolds(seen: Looks): boolean
   readonly allowedOrigins: readonly string[]
   readonly expected: { readonly role: string; readonly name: string }
 }
@@ -147,8 +156,9 @@ function check(hands: Hands, frame: Frame, spot: Spot, request: ClickRequest): v
   if (seen.topmost === 'offscreen') throw new Refusal('hidden', 'it cannot be scrolled into view')
   if (seen.topmost === 'no') throw new Refusal('covered', `covered by ${seen.coveredBy}`)
   if (spot.frameCovered !== '') throw new Refusal('covered', `covered by ${spot.frameCovered}`)
-  const { name, role, heading } = seen
-  if (!request.intentHolds({ name, role, heading, dialog: hands.dialogNumber(frame, seen.dialog) })) {
+  const { name, role, heading, folded } = seen
+  const dialog = hands.dialogNumber(frame, seen.dialog)
+  if (!request.intentHolds({ name, role, heading, folded, dialog })) {
     throw new Refusal('not-intended', `"${name.slice(0, 80)}" no longer means what is to be clicked`)
   }
 }

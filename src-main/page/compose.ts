@@ -4,7 +4,7 @@
  * Must not import Electron, playwright-core or the DOM.
  */
 
-import type { RawFrame, RawObservation } from '../../src-preload/page/protocol.js'
+import type { RawControl, RawFrame, RawObservation } from '../../src-preload/page/protocol.js'
 import type { Control, Observation, PersonClick, Problem, Rect, Sentence } from '../engine/observation.js'
 import type { FrameClick } from './watch.js'
 
@@ -24,6 +24,7 @@ export interface Envelope {
   readonly url: string
   readonly origin: string
   readonly settled: boolean
+  readonly bottom: boolean
   readonly problem: Problem | null
 }
 
@@ -45,6 +46,7 @@ export function blank(envelope: Envelope, sensitive = false): Observation {
     sensitive,
     modal: null,
     controls: [],
+    wide: [],
     sentences: [],
     clicks: [],
   }
@@ -86,7 +88,8 @@ export function compose(
 ): Observation {
   const shown = [main, ...children.filter(isShown)]
   if (shown.some((look) => look.raw.sensitive)) return blank(envelope, true)
-  const controls = shown.flatMap((look) => controlsOf(look, main, numbers)).slice(0, LIMIT)
+  const controls = shown.flatMap((look) => controlsOf(look, look.raw.controls, main, numbers)).slice(0, LIMIT)
+  const wide = shown.flatMap((look) => controlsOf(look, look.raw.wide, main, numbers)).slice(0, LIMIT)
   const sentences = shown.flatMap((look) => sentencesOf(look, numbers)).slice(0, LIMIT)
   const modal = shown.map((look) => numbers.of(look.key, look.raw.modal)).find((number) => number !== null)
   return {
@@ -99,6 +102,7 @@ export function compose(
     sensitive: false,
     modal: modal ?? null,
     controls,
+    wide,
     sentences,
     clicks: clicks.map(({ key, click }) => clickOf(key, click, shown, numbers)),
   }
@@ -111,11 +115,16 @@ function dialogOf(look: Look, dialog: number | null, numbers: DialogNumbers): nu
   return dialogOf(look.owner.look, look.owner.frame.dialog, numbers)
 }
 
-function controlsOf(look: Look, main: Look, numbers: DialogNumbers): Control[] {
+function controlsOf(
+  look: Look,
+  controls: readonly RawControl[],
+  main: Look,
+  numbers: DialogNumbers,
+): Control[] {
   const { x, y } = offset(look)
   const usable = every(look, (frame) => !frame.inert)
   const reachable = every(look, (frame) => frame.topmost !== 'no')
-  return look.raw.controls.map((control) => {
+  return controls.map((control) => {
     const rect: Rect = { ...control.rect, x: control.rect.x + x, y: control.rect.y + y }
     const topmost =
       control.topmost === 'yes' && !inView(rect, main.raw.viewport) ? 'offscreen' : control.topmost

@@ -291,6 +291,25 @@ export class Frames {
     if (frame.owner?.parentKey === world.key) return frame.owner.ref
     const options = { session: parent.session, timeoutMs: 1000 }
     const { backendNodeId } = await this.cdp.send('DOM.getFrameOwner', { frameId: frame.id }, options)
+    const ref = await this.callWith(parent, world, backendNodeId, 'refOf')
+    if (typeof ref !== 'number' || ref === 0) return null
+    frame.owner = { parentKey: world.key, ref }
+    return ref
+  }
+
+  /** Hands the closed shadow roots around a node of the browser's to the in-page code; true when one is new to it. */
+  async adopt(frame: Frame, backendNodeId: number): Promise<boolean> {
+    const world = await this.world(frame, 1000)
+    return (await this.callWith(frame, world, backendNodeId, 'adopt')) === true
+  }
+
+  private async callWith(
+    frame: Frame,
+    world: World,
+    backendNodeId: number,
+    method: string,
+  ): Promise<unknown> {
+    const options = { session: frame.session, timeoutMs: 1000 }
     const resolved = await this.cdp.send(
       'DOM.resolveNode',
       { backendNodeId, executionContextId: world.context },
@@ -298,17 +317,14 @@ export class Frames {
     )
     const { objectId } = resolved.object
     if (objectId === undefined) return null
-    const code = `function () { return ${this.entry}.refOf(this) }`
+    const code = `function () { return ${this.entry}.${method}(this) }`
     const answer = await this.cdp.send(
       'Runtime.callFunctionOn',
       { objectId, functionDeclaration: code, returnByValue: true },
       options,
     )
     this.cdp.try('Runtime.releaseObject', { objectId }, options)
-    const ref = answer.result.value
-    if (typeof ref !== 'number' || ref === 0) return null
-    frame.owner = { parentKey: world.key, ref }
-    return ref
+    return answer.result.value
   }
 
   world(frame: Frame, timeoutMs: number): Promise<World> {

@@ -36,6 +36,7 @@ export interface CdpResults {
   'DOM.getFrameOwner': { backendNodeId: number }
   'DOM.resolveNode': { object: { objectId?: string } }
   'Accessibility.getPartialAXTree': { nodes: readonly CdpAxNode[] }
+  'Accessibility.getFullAXTree': { nodes: readonly CdpAxNode[] }
   'Input.dispatchMouseEvent': unknown
   'Page.navigate': { loaderId?: string; errorText?: string; isDownload?: boolean }
   'Page.reload': unknown
@@ -73,6 +74,7 @@ export interface CdpAxNode {
   readonly ignoredReasons?: readonly { readonly name: string }[]
   readonly role?: { readonly value?: unknown }
   readonly name?: { readonly value?: unknown }
+  readonly backendDOMNodeId?: number
 }
 
 export class CdpTimeout extends Error {

@@ -61,6 +61,7 @@ export function describe(event: RunEvent, n: Narrator): CaseEvent {
       return { ...event, name: clean(event.name) }
     case 'screen':
     case 'load':
+    case 'search':
       return { ...event }
     case 'refused':
     case 'outcome':

@@ -14,7 +14,16 @@ import type { CdpPage } from '../page/cdp-page.js'
 /** What the runner needs of a page; `CdpPage` is one. */
 export type PagePort = Pick<
   CdpPage,
-  'observe' | 'changed' | 'point' | 'unpoint' | 'click' | 'load' | 'screenshot' | 'text' | 'answerDialog'
+  | 'observe'
+  | 'changed'
+  | 'point'
+  | 'unpoint'
+  | 'click'
+  | 'load'
+  | 'seek'
+  | 'screenshot'
+  | 'text'
+  | 'answerDialog'
 >
 
 export interface RunnerOptions {
@@ -188,6 +197,9 @@ export class Runner {
         return false
       case 'unpoint':
         await page.unpoint()
+        return false
+      case 'seek':
+        await this.unlessStopped(page.seek(effect.how))
         return false
       case 'capture':
         await this.capture(effect)

@@ -19,6 +19,11 @@ export const de: AppTexts = {
       'Ich habe den Klick auf „{control}“ nicht gesehen, und die Seite ist wie zuvor. Bitte klicken Sie noch einmal.',
     'signed-out-again':
       'Die Website hat Sie abgemeldet. Bitte melden Sie sich neu an; nichts ist verloren, es geht dort weiter, wo die Website steht.',
+    'looking-closer':
+      'Ich habe es noch nicht gefunden. Ich sehe genauer nach: in dem, was zugeklappt ist, und weiter unten.',
+    'may-be-inside': 'Es könnte hinter „{control}“ liegen. Das Aufklappen ändert nichts.',
+    'not-sure':
+      'Ich bin nicht sicher. „{control}“ steht dort, wo sonst der richtige Knopf war, aber die Worte sind mir neu. Bitte lesen Sie, bevor Sie klicken; ich klicke nicht darauf.',
   },
   asks: {
     'confirm-commit': 'Der nächste Klick beendet das Abo: „{detail}“. Soll ich ihn machen?',

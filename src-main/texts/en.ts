@@ -17,6 +17,11 @@ export const en: AppTexts = {
       'I have not seen that click on “{control}”, and the page is as it was. Please click it once more.',
     'signed-out-again':
       'The site has signed you out. Please sign in again; nothing is lost, and the walk goes on from where the site stands.',
+    'looking-closer':
+      'I have not found it yet. I look more closely: in what is folded away, and further down the page.',
+    'may-be-inside': 'It may be inside of “{control}”. Opening it changes nothing.',
+    'not-sure':
+      'I am not sure. “{control}” stands where the right control used to be, but its words are new to me. Please read it before you click; I will not click it.',
   },
   asks: {
     'confirm-commit': 'The next click ends the subscription: “{detail}”. Shall I make it?',

@@ -17,6 +17,11 @@ export const es: AppTexts = {
       'No he visto ese clic en «{control}», y la página sigue igual. Haga clic otra vez, por favor.',
     'signed-out-again':
       'El sitio ha cerrado su sesión. Vuelva a iniciarla; no se pierde nada, y se sigue desde donde está el sitio.',
+    'looking-closer':
+      'Todavía no lo he encontrado. Busco con más cuidado: en lo que está plegado y más abajo en la página.',
+    'may-be-inside': 'Puede que esté dentro de «{control}». Abrirlo no cambia nada.',
+    'not-sure':
+      'No estoy seguro. «{control}» está donde antes estaba el control correcto, pero sus palabras son nuevas para mí. Léalo antes de hacer clic; yo no haré clic en él.',
   },
   asks: {
     'confirm-commit': 'El próximo clic termina la suscripción: «{detail}». ¿Lo hago?',

@@ -19,6 +19,11 @@ export const fr: AppTexts = {
       'Je n’ai pas vu ce clic sur « {control} », et la page est restée la même. Cliquez encore une fois, s’il vous plaît.',
     'signed-out-again':
       'Le site vous a déconnecté. Reconnectez-vous ; rien n’est perdu, le parcours reprend là où en est le site.',
+    'looking-closer':
+      'Je ne l’ai pas encore trouvé. Je cherche de plus près : dans ce qui est replié, et plus bas dans la page.',
+    'may-be-inside': 'Cela se trouve peut-être sous « {control} ». L’ouvrir ne change rien.',
+    'not-sure':
+      'Je ne suis pas sûr. « {control} » se trouve là où était le bon bouton, mais ses mots me sont nouveaux. Lisez bien avant de cliquer ; moi, je ne cliquerai pas dessus.',
   },
   asks: {
     'confirm-commit': 'Le prochain clic met fin à l’abonnement : « {detail} ». Dois-je le faire ?',

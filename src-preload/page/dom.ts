@@ -12,12 +12,13 @@ function reader<T>(proto: object, name: string): (target: unknown) => T {
 
 export const parentOf = reader<Node | null>(Node.prototype, 'parentNode')
 export const firstChildOf = reader<Node | null>(Node.prototype, 'firstChild')
+export const previousSiblingOf = reader<Node | null>(Node.prototype, 'previousSibling')
 export const nextSiblingOf = reader<Node | null>(Node.prototype, 'nextSibling')
 export const isConnected = reader<boolean>(Node.prototype, 'isConnected')
 export const textContentOf = reader<string | null>(Node.prototype, 'textContent')
 export const localNameOf = reader<string>(Element.prototype, 'localName')
 export const idOf = reader<string>(Element.prototype, 'id')
-export const shadowRootOf = reader<ShadowRoot | null>(Element.prototype, 'shadowRoot')
+export const openRootOf = reader<ShadowRoot | null>(Element.prototype, 'shadowRoot')
 export const innerTextOf = reader<string>(HTMLElement.prototype, 'innerText')
 export const titleOf = reader<string>(Document.prototype, 'title')
 export const readyStateOf = reader<string>(Document.prototype, 'readyState')
@@ -38,9 +39,44 @@ export const rectOf = (el: Element): DOMRect => getBoundingClientRect.call(el)
 export const rootOf = (node: Node): Node => getRootNode.call(node)
 export const isElement = (node: unknown): node is Element => node instanceof Element
 
+/** Closed shadow roots that the browser's accessibility tree has led to. */
+const adopted = new WeakMap<Element, ShadowRoot>()
+
+export const shadowRootOf = (el: Element): ShadowRoot | null => openRootOf(el) ?? adopted.get(el) ?? null
+
+/** Elements that a page can give a shadow root to; the others have the browser's own. */
+const HOSTS = new Set(
+  'article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span'.split(','),
+)
+export const canHost = (tag: string): boolean => HOSTS.has(tag) || tag.includes('-')
+
+/** Takes in the closed shadow roots around a node; true when one was not known yet. */
+export function adoptAround(node: Node): boolean {
+  let isNew = false
+  for (let root = rootOf(node); root instanceof ShadowRoot; root = rootOf(hostOf(root))) {
+    const host = hostOf(root)
+    if (shadowRootOf(host) !== null || !canHost(localNameOf(host))) continue
+    adopted.set(host, root)
+    isNew = true
+  }
+  return isNew
+}
+
+/** The slot of a closed shadow root, which the browser does not tell of. */
+function closedSlotOf(node: Node): HTMLSlotElement | null {
+  const host = parentOf(node)
+  const root = host instanceof Element ? adopted.get(host) : undefined
+  if (root === undefined) return null
+  const slots = [...DocumentFragment.prototype.querySelectorAll.call(root, 'slot')]
+  const holds = (slot: Element) =>
+    slot instanceof HTMLSlotElement && slot.assignedNodes().includes(node as Element)
+  const found = slots.find(holds)
+  return found instanceof HTMLSlotElement ? found : null
+}
+
 /** The parent as it is rendered: through slots and out of shadow roots; null at the top. */
 export function flatParent(node: Node): Element | null {
-  const slot = node instanceof Element ? slotOf(node) : null
+  const slot = node instanceof Element ? (slotOf(node) ?? closedSlotOf(node)) : null
   if (slot !== null) return slot
   const parent = parentOf(node)
   if (parent instanceof Element) return parent

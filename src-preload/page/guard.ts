@@ -4,11 +4,11 @@
  * Invariants: armed for one click; what is wrong is stopped before the page hears of it; a person's own clicks are
  * told, never stopped; while a secret field is shown nothing is told. Writes nothing.
  */
-import { attr, contains, flatParent, labelsOf, localNameOf } from './dom.js'
+import { attr, contains, flatParent, labelsOf, localNameOf, shadowRootOf } from './dom.js'
 import { INTERACTIVE, isInteractive, nameOf, roleOf } from './names.js'
 import type { Measure, RawClick } from './protocol.js'
 import { lookAt, shownBy } from './scan.js'
-import { Looker, words } from './visible.js'
+import { elementAt, Looker, words } from './visible.js'
 
 const EVENTS = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick'] as const
 
@@ -86,8 +86,25 @@ export class Guard {
 
 function targetOf(event: Event): Element | null {
   const first = event.composedPath()[0]
-  if (first instanceof Element) return first
+  if (first instanceof Element) return inside(first, event)
   return first instanceof Text ? first.parentElement : null
+}
+
+/** Out of a closed shadow root only its host is told; where the press goes is worked out as the browser does. */
+function inside(host: Element, event: Event): Element | null {
+  if (shadowRootOf(host)?.mode !== 'closed') return host
+  if (!(event instanceof MouseEvent)) return null
+  if (event.type === 'click' && event.detail === 0) {
+    // Pressed by the keyboard: what has the focus.
+    let el = host
+    for (let root = shadowRootOf(el); root !== null; root = shadowRootOf(el)) {
+      if (root.activeElement === null) return el
+      el = root.activeElement
+    }
+    return el
+  }
+  const hit = elementAt(event.clientX, event.clientY)
+  return contains(host, hit) ? hit : null
 }
 
 /** The control that was meant: the nearest interactive element, or the clicked element itself. */
@@ -103,7 +120,7 @@ function controlAround(hit: Element): Element | null {
 export function measure(el: Element, ownHost: Element | null): Measure {
   const { control, looker } = lookAt(el, ownHost)
   if (control !== null) {
-    const { role, name, enabled, topmost, rect, dialog, heading, checked } = control
+    const { role, name, enabled, topmost, rect, dialog, heading, checked, folded } = control
     const { coveredBy, point } = looker.reach(el, rect)
     return {
       gone: false,
@@ -118,6 +135,7 @@ export function measure(el: Element, ownHost: Element | null): Measure {
       dialog,
       heading,
       checked,
+      folded,
     }
   }
   const shown = shownBy(el, new Looker())
@@ -135,5 +153,6 @@ export function measure(el: Element, ownHost: Element | null): Measure {
     dialog: null,
     heading: '',
     checked: null,
+    folded: false,
   }
 }

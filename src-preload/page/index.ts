@@ -5,6 +5,7 @@
  */
 import { Changes } from './changes.js'
 import {
+  adoptAround,
   attr,
   contains,
   elementOf,
@@ -19,8 +20,10 @@ import {
 } from './dom.js'
 import { Guard, measure } from './guard.js'
 import type { PageApi, RawFrame, RawObservation, Stems } from './protocol.js'
+import { Quiets } from './quiet.js'
 import { Ring } from './ring.js'
 import { buildSieves, lookAtFrame, type Sieves, scan, showsSecret } from './scan.js'
+import { Scroller } from './scroller.js'
 import { elementAt, Looker } from './visible.js'
 
 const FRAME_FALLBACK_MS = 100
@@ -34,14 +37,22 @@ function make(): PageApi {
   leaveFullscreen()
   const ring = new Ring()
   const ownHost = () => ring.host
+  const quiets = new Quiets()
   const changes = new Changes(
     (node) => ring.host !== null && node === ring.host,
     () => ring.refresh(),
+    (records) => quiets.forget(records),
   )
   const isSensitive = () => showsSecret(ownHost())
   const guard = new Guard(ownHost, isSensitive, (click) => changes.click(click))
   let sieves: Sieves = buildSieves({ controls: [], texts: [] })
   let configured = ''
+  const scroller = new Scroller()
+  const adopt = (node: Node) => {
+    const isNew = adoptAround(node)
+    if (isNew) quiets.clear()
+    return isNew
+  }
 
   return {
     configure(stems: Stems) {
@@ -49,14 +60,16 @@ function make(): PageApi {
       if (key === configured) return
       configured = key
       sieves = buildSieves(stems)
+      quiets.clear()
     },
-    observe(): RawObservation {
+    observe(wide = false, whole = false): RawObservation {
       changes.flush()
-      const found = safely(() => scan(sieves, ownHost()), {
+      const found = safely(() => scan(sieves, ownHost(), { wide, quiets: whole ? undefined : quiets }), {
         sensitive: false,
         truncated: true,
         modal: null,
         controls: [],
+        wide: [],
         sentences: [],
         frames: [],
         roots: [],
@@ -111,6 +124,9 @@ function make(): PageApi {
     },
     disarm: () => guard.disarm(),
     element: (ref) => elementOf(ref),
+    adopt: (node) => node instanceof Node && safely(() => adopt(node), false),
+    scrollOn: () => safely(() => scroller.on(), false),
+    scrollBack: () => safely(() => scroller.back(), undefined),
     refOf: (element) => (isElement(element) ? refOf(element) : 0),
     frameAt: (ref, x, y) => {
       const el = elementOf(ref)

@@ -130,6 +130,30 @@ export function hrefOf(el: Element): string {
   return /^https?:$/.test(protocol) && elsewhere ? href : ''
 }
 
+/** Opens something that is shut now, by what the page itself says of it. */
+export function isFolded(el: Element, role: string): boolean {
+  if (localNameOf(el) === 'summary') {
+    const details = parentOf(el)
+    return details instanceof HTMLDetailsElement && !has(details, 'open')
+  }
+  if (role === 'tab') return attr(el, 'aria-selected') === 'false'
+  return attr(el, 'aria-expanded') === 'false' && role !== 'combobox' && role !== 'textbox'
+}
+
+const MARKED = ['data-testid', 'data-test', 'data-test-id', 'data-qa', 'name', 'type', 'aria-controls']
+const MARKS = 8
+
+/** Attributes by which the element may be known again, as short words. */
+export function marksOf(el: Element): readonly string[] {
+  const id = attr(el, 'id')
+  const named = MARKED.flatMap((name) => (has(el, name) ? [`${name}=${attr(el, name)}`] : []))
+  const classes = (attr(el, 'class') ?? '')
+    .split(/\s+/, MARKS)
+    .flatMap((name) => (name === '' ? [] : [`.${name}`]))
+  const marks = [...(id === null || id === '' ? [] : [`#${id}`]), ...named, ...classes]
+  return marks.slice(0, MARKS).map((mark) => mark.slice(0, 80))
+}
+
 /** `:disabled`, which a form's children cannot hide from. */
 export const isDisabled = (el: Element): boolean => is(el, ':disabled')
 

@@ -31,6 +31,8 @@ export interface RawControl {
   readonly heading: string
   readonly href: string
   readonly within: number | null
+  readonly folded: boolean
+  readonly marks: readonly string[]
   readonly rect: Rect
 }
 
@@ -77,6 +79,8 @@ export interface RawObservation {
   readonly viewport: { readonly width: number; readonly height: number }
   readonly modal: number | null
   readonly controls: readonly RawControl[]
+  /** All that can be seen, when that was asked for; else empty. */
+  readonly wide: readonly RawControl[]
   readonly sentences: readonly RawSentence[]
   readonly frames: readonly RawFrame[]
   readonly clicks: readonly RawClick[]
@@ -100,6 +104,7 @@ export type Measure =
       readonly dialog: number | null
       readonly heading: string
       readonly checked: boolean | null
+      readonly folded: boolean
     }
 
 export interface Poll {
@@ -110,7 +115,8 @@ export interface Poll {
 /** The one object on the isolated world's global. */
 export interface PageApi {
   configure(stems: Stems): void
-  observe(): RawObservation
+  /** `wide`: tells of controls whatever they say. `whole`: passes over nothing. */
+  observe(wide?: boolean, whole?: boolean): RawObservation
   poll(since: number): Promise<Poll>
   show(ref: number, label: string): boolean
   hide(): void
@@ -121,6 +127,12 @@ export interface PageApi {
   disarm(): string
   /** The element itself, for `Runtime.evaluate` without `returnByValue`. */
   element(ref: number): unknown
+  /** Takes in the closed shadow roots around a node handed in; true when one was not known yet. */
+  adopt(node: unknown): boolean
+  /** Scrolls the page, or the largest list in it, by most of a window; false when there is nothing further down. */
+  scrollOn(): boolean
+  /** Takes back what `scrollOn` did. */
+  scrollBack(): void
   /** Number of an element handed in by `Runtime.callFunctionOn`. */
   refOf(element: unknown): number
   /** Where a frame's content box lies now, and whether the given point of it is what the pointer would reach. */

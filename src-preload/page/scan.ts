@@ -25,10 +25,13 @@ import {
   filledOf,
   hrefOf,
   isDisabled,
+  isFolded,
+  marksOf,
   nameOf,
   roleOf,
 } from './names.js'
 import type { RawControl, RawFrame, RawSentence, Stems } from './protocol.js'
+import type { Quiets } from './quiet.js'
 import { Rows } from './rows.js'
 import { isSecret } from './sensitive.js'
 import { buildNeeds, buildSieve, type Sieve } from './sieve.js'
@@ -49,6 +52,7 @@ export interface Scan {
   readonly truncated: boolean
   readonly modal: number | null
   readonly controls: readonly RawControl[]
+  readonly wide: readonly RawControl[]
   readonly sentences: readonly RawSentence[]
   readonly frames: readonly RawFrame[]
   readonly roots: readonly ShadowRoot[]
@@ -56,6 +60,7 @@ export interface Scan {
 
 const CONTROLS = 1000
 const UNNAMED = 200
+const WIDE = 150
 /** A control whose text is longer holds other things; only a name given to it makes it a control. */
 const GENERIC_TEXT = 120
 
@@ -69,9 +74,15 @@ export function buildSieves(stems: Stems): Sieves {
   }
 }
 
+/** Lets every control through. */
+const ALL: Sieves = { controls: () => true, texts: () => false, needs: () => false }
 const NO_SIEVE: Sieves = { controls: () => false, texts: () => false, needs: () => false }
 
-export function walkDocument(sieves: Sieves, ownHost: Element | null, target?: Element): Walked | null {
+export function walkDocument(
+  sieves: Sieves,
+  ownHost: Element | null,
+  { target, quiets }: { readonly target?: Element; readonly quiets?: Quiets | undefined } = {},
+): Walked | null {
   const root = rootElementOf(document)
   if (root === null) return null
   const hit = (text: string) => {
@@ -79,12 +90,19 @@ export function walkDocument(sieves: Sieves, ownHost: Element | null, target?: E
     if ((word && sieves.needs(text)) || (text.length <= 80 && sieves.controls(text))) return 'phrase'
     return word ? 'word' : 'no'
   }
-  return walk(root, { sieve: { hit, together: sieves.needs }, ownHost, target })
+  const matters = (candidate: Candidate) => isUncertain(candidate) || sieves.controls(cheapText(candidate))
+  const quiet = quiets === undefined ? undefined : { quiets, matters }
+  return walk(root, { sieve: { hit, together: sieves.needs }, ownHost, target, quiet })
 }
 
-export function scan(sieves: Sieves, ownHost: Element | null): Scan {
-  const walked = walkDocument(sieves, ownHost)
-  const empty = { modal: null, controls: [], sentences: [], frames: [], roots: walked?.roots ?? [] }
+/** One look. `wide`: tells besides of all controls that can be seen, at most 150. `quiets`: what may be passed over. */
+export function scan(
+  sieves: Sieves,
+  ownHost: Element | null,
+  { wide = false, quiets }: { readonly wide?: boolean; readonly quiets?: Quiets | undefined } = {},
+): Scan {
+  const walked = walkDocument(sieves, ownHost, { quiets: wide ? undefined : quiets })
+  const empty = { modal: null, controls: [], wide: [], sentences: [], frames: [], roots: walked?.roots ?? [] }
   if (walked === null) return { ...empty, sensitive: false, truncated: false }
   const looker = new Looker()
   if (walked.secrets.some((el) => isSecret(el, looker)))
@@ -96,6 +114,7 @@ export function scan(sieves: Sieves, ownHost: Element | null): Scan {
     truncated: walked.truncated,
     modal: dialogNumber(modal),
     controls: controlsOf(walked, sieves, looker, rows, modal),
+    wide: wide ? controlsOf(walked, ALL, looker, rows, modal, WIDE) : [],
     sentences: sentences(walked.runs.kept, sieves.texts, sieves.needs, looker, rows),
     frames: walked.frames.map(({ el, dialog }) => lookAtFrame(el, dialog, looker, modal)),
     roots: walked.roots,
@@ -127,6 +146,10 @@ function cheapText(c: Candidate): string {
   return text
 }
 
+/** What it is called may change without a change in it, or is not known yet. */
+const isUncertain = (c: Candidate): boolean =>
+  /^(?:input|select|textarea|area)$/.test(c.tag) || has(c.el, 'aria-labelledby') || cheapText(c).trim() === ''
+
 const buttonValue = (el: HTMLInputElement) => (/^(?:button|submit|reset)$/.test(el.type) ? el.value : null)
 
 function labels(el: Element): readonly Element[] {
@@ -147,12 +170,13 @@ function controlsOf(
   looker: Looker,
   rows: Rows,
   modal: Element | null,
+  limit = CONTROLS,
 ): RawControl[] {
   const found: Found[] = []
   const reported = new Map<Candidate, number>()
   let unnamed = 0
   for (const candidate of walked.candidates) {
-    if (found.length >= CONTROLS) break
+    if (found.length >= limit) break
     const text = cheapText(candidate)
     if (!sieves.controls(text)) {
       if (text.trim() !== '' || unnamed >= UNNAMED) continue
@@ -172,7 +196,7 @@ function controlsOf(
     return null
   }
   const controls = found.map(({ parent, control }) => ({ ...control, within: within(parent) }))
-  return [...controls, ...clickables(walked, sieves, looker, rows, modal, CONTROLS - controls.length)]
+  return [...controls, ...clickables(walked, sieves, looker, rows, modal, limit - controls.length)]
 }
 
 function describe(
@@ -198,6 +222,8 @@ function describe(
     checked: checkedOf(el, role),
     filled: filledOf(el, role),
     href: hrefOf(el),
+    folded: isFolded(el, role),
+    marks: marksOf(el),
     dialog: dialogNumber(candidate.dialog),
     row: rows.of(el),
     heading: headingText(candidate.heading, looker),
@@ -292,7 +318,7 @@ export function lookAt(
   el: Element,
   ownHost: Element | null,
 ): { control: Omit<RawControl, 'within'> | null; looker: Looker } {
-  const walked = walkDocument(NO_SIEVE, ownHost, el)
+  const walked = walkDocument(NO_SIEVE, ownHost, { target: el })
   const looker = new Looker()
   const modal = walked === null ? null : frontModal(walked.dialogs, looker)
   const place = walked?.place ?? { dialog: null, heading: null }

@@ -15,6 +15,7 @@ import {
   localNameOf,
   rectOf,
   scrollerOf,
+  shadowRootOf,
 } from './dom.js'
 
 export interface Look {
@@ -260,12 +261,11 @@ function extentOf() {
   }
 }
 
-/** The innermost element under the point, open shadow roots pierced. */
+/** The innermost element under the point, open and adopted shadow roots pierced. */
 export function elementAt(x: number, y: number): Element | null {
   let hit = Document.prototype.elementFromPoint.call(document, x, y)
   for (let depth = 0; hit !== null && depth < 50; depth += 1) {
-    const inner: Element | null =
-      hit.shadowRoot instanceof ShadowRoot ? hit.shadowRoot.elementFromPoint(x, y) : null
+    const inner: Element | null = shadowRootOf(hit)?.elementFromPoint(x, y) ?? null
     if (inner === null || inner === hit) break
     hit = inner
   }

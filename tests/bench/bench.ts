@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what recognising a page costs, against Playwright and against a bare walk over the same page, all in
- * one run; what an idle page costs; how long the practice walk takes; what keeping a case costs. Prints medians and ratios; never passes or fails.
+ * one run; what an idle page costs, and a look as pages and guides grow; how long the practice walk takes; what keeping a case costs. Prints medians and ratios; never passes or fails.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -19,6 +19,7 @@ import { CdpPage } from '../../src-main/page/cdp-page.js'
 import { narrating, panelSize, ringing } from './app.js'
 import { keepingCases } from './case.js'
 import { listingCases } from './cases.js'
+import { eyesOn, growing, manyGuides } from './growth.js'
 import { printing } from './report.js'
 
 const RUNS = 15
@@ -93,6 +94,7 @@ async function recognising(): Promise<void> {
     lexicon,
     origins: new Map([['site', site]]),
     answers: new Map(),
+    prints: [],
     link: null,
     mode: 'show',
     agreed: false,
@@ -121,14 +123,17 @@ async function recognising(): Promise<void> {
     console.log(
       `Recognising all ${guide.screens.length} screens of ${guide.id}; ${asked.length} questions; medians of ${RUNS} rounds in turn, ms`,
     )
-    console.log('   nodes   observe  +recognise   Playwright   ratio   bare walk   ratio')
+    console.log('   nodes     whole  +recognise   Playwright   ratio   bare walk   ratio')
     for (const size of SIZES) {
       await eyes.load(`${site}/account?nodes=${size}`)
+      const alone = await eyesOn(page, bare, lexicon.stems)
+      // What was not changed is passed over: a whole look is what the first one costs.
+      const observation = await eyes.observe()
       let seen = ''
       const [observing = 0, whole = 0, playwright = 0, walking = 0] = await times([
-        () => eyes.observe(),
+        () => alone.look(true),
         async () => {
-          const observation = await eyes.observe()
+          await alone.look(true)
           seen = recognise(plan, readPage(plan, observation), true, () => false)?.screen.id ?? 'none'
         },
         () => askPlaywright(page, asked),
@@ -150,6 +155,8 @@ async function recognising(): Promise<void> {
     console.log('Aim at 10,000 nodes: Playwright at least 15×, bare walk at most 6×.\n')
     await idle(eyes, bare)
     await eyes.dispose()
+    await growing(page, bare, lexicon.stems, site)
+    await manyGuides(page, bare, site)
   } finally {
     await context.close()
     server.close()

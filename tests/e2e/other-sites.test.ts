@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { apps } from './sites/apps'
 import { forms } from './sites/forms'
+import { hidden } from './sites/hidden'
 import { hostile } from './sites/hostile'
 import { languages } from './sites/languages'
 import { midjourney } from './sites/midjourney'
@@ -9,7 +10,7 @@ import { more } from './sites/more'
 import { type Served, type Site, serve } from './sites/site'
 import { walk } from './support/wayout'
 
-const groups = { forms, apps, hostile, midjourney, languages, more }
+const groups = { forms, apps, hostile, midjourney, languages, more, hidden }
 const ENDED = ['cancelled-now', 'cancelled-at-period-end']
 
 /** Browsers at a time, however many tests wait: three, for a third of the time a run only waits to be sure. */

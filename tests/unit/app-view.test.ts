@@ -139,6 +139,7 @@ const PLAN: Plan = {
   lexicon,
   origins: new Map([['site', 'https://www.midjourney.com']]),
   answers: new Map(),
+  prints: [],
   link: null,
   mode: 'show',
   agreed: false,

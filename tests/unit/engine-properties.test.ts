@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { worldArb } from './support/arbitraries'
-import { mazeArb, movesArb, playMoves, walkMaze } from './support/chaos'
+import { mazeArb, movesArb, patienceArb, playMoves, walkMaze } from './support/chaos'
 import { Tally } from './support/monitor'
 
 const happened = (tally: Tally, what: readonly string[]) => {
@@ -32,6 +32,21 @@ test('nonsense in any order breaks no promise', () => {
   ])
   happened(tally, ['outcome unknown', 'outcome no-safe-path', 'outcome not-cancelled', 'reason time-limit'])
   happened(tally, ['outcome not-subscribed verified', 'outcome cancelled-at-period-end verified'])
+  happened(tally, ['guessed'])
+}, 120_000)
+
+test('a page that stands for long: what is sought is opened or pointed at, and no promise is broken', () => {
+  const tally = new Tally()
+  fc.assert(
+    fc.property(
+      worldArb().chain((world) => fc.record({ world: fc.constant(world), moves: patienceArb(world) })),
+      ({ world, moves }) => {
+        playMoves(world, moves, tally)
+      },
+    ),
+    { numRuns: 1_500 },
+  )
+  happened(tally, ['unfolded', 'click assist', 'click auto', 'outcome no-safe-path'])
 }, 120_000)
 
 test('a willing person in any maze of pages: no promise is broken, and every kind of end is reached', () => {

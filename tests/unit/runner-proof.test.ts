@@ -25,6 +25,7 @@ function pageOf(site: FakeSite): PagePort {
     screenshot: () => Promise.resolve(seen(site.documents)),
     text: () => Promise.resolve(`words ${site.documents}`),
     answerDialog: none,
+    seek: none,
   }
 }
 

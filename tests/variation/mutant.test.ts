@@ -5,7 +5,7 @@ import { lineOf } from './table'
 import { variantOf } from './variant'
 import type { Ground } from './walk'
 
-vi.mock(import('../../src-main/engine/recognise'), async (original) => {
+vi.mock(import('../../src-main/engine/target'), async (original) => {
   const engine = await original()
   return {
     ...engine,

@@ -110,6 +110,7 @@ export async function walkVariant(ground: Ground, variant: Variant): Promise<Wal
         click: (request) => page.click(request),
         load: (url) => page.load(url),
         answerDialog: (accept) => page.answerDialog(accept),
+        seek: (how) => page.seek(how),
         // Pictures and words are for the case.
         screenshot: () => Promise.resolve(null),
         text: () => Promise.resolve(null),

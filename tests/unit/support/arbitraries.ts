@@ -82,8 +82,22 @@ const controlArb = (words: Words, origin: string): fc.Arbitrary<Control> =>
       origin: mostly(origin, EVIL, LOCAL_BIRD, REMOTE),
       href: mostly('', HREF),
       within: mostly<string | null>(null, 'c0', 'c1'),
+      folded: mostly(false, true),
+      marks: oneOf<readonly string[]>([], ['#zap'], ['#zap', '.btn']),
     })
     .map(({ name, ...rest }) => control(name, rest))
+
+/** What a wide look shows besides: mostly things that can be opened, and words that mean nothing here. */
+const wideArb = (words: Words, origin: string): fc.Arbitrary<Control> =>
+  controlArb(words, origin).chain((seen) =>
+    fc
+      .record({
+        name: fc.oneof(oneOf('Details', 'More', 'Billing', 'Halt it'), fc.constant(seen.name)),
+        role: mostly('button', 'tab', 'generic', 'combobox'),
+        folded: mostly(true, false),
+      })
+      .map((change) => ({ ...seen, ...change })),
+  )
 
 const sentenceArb = (words: Words, origin: string): fc.Arbitrary<Sentence> =>
   fc
@@ -110,10 +124,12 @@ const PROBLEMS: readonly Problem[] = [
 
 export type PageShot = Omit<Observation, 'at' | 'load' | 'clicks'>
 
-const wildPage = (words: Words, origin: string): fc.Arbitrary<PageShot> =>
+export const wildPage = (words: Words, origin: string): fc.Arbitrary<PageShot> =>
   fc
     .record({
       controls: fc.array(controlArb(words, origin), { maxLength: 5 }),
+      wide: fc.array(wideArb(words, origin), { maxLength: 3 }),
+      bottom: fc.boolean(),
       sentences: fc.array(sentenceArb(words, origin), { maxLength: 3 }),
       modal: mostly<number | null>(null, 1, 2),
       settled: mostly(true, false),
@@ -123,10 +139,11 @@ const wildPage = (words: Words, origin: string): fc.Arbitrary<PageShot> =>
       path: oneOf('/account', '/plan', '/account?x=1', '/#a'),
       language: oneOf('en', 'en-US', 'fr', ''),
     })
-    .map(({ path, controls, ...rest }) => ({
+    .map(({ path, controls, wide, ...rest }) => ({
       ...observation(rest),
       url: `${rest.origin}${path}`,
       controls: controls.map((c, i) => ({ ...c, ref: `c${i}` })),
+      wide: wide.map((c, i) => ({ ...c, ref: `w${i}` })),
     }))
 
 /** A page on which everything stands at the site's origin. */

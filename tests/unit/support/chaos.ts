@@ -10,6 +10,7 @@ import {
   SMALL_WORDS,
   type Words,
   type World,
+  wildPage,
   worldArb,
 } from './arbitraries'
 import { Monitor, type Tally } from './monitor'
@@ -61,6 +62,26 @@ export const movesArb = ({ words, origin }: World): fc.Arbitrary<Move[]> =>
     }),
     { minLength: 5, maxLength: 60 },
   )
+
+/** One wild page that is looked at again and again, with a person who now and then says yes. */
+export const patienceArb = ({ words, origin }: World): fc.Arbitrary<Move[]> =>
+  fc
+    .record({ page: wildPage(words, origin), yes: fc.array(fc.boolean(), { minLength: 25, maxLength: 40 }) })
+    .map(({ page, yes }) =>
+      yes.map(
+        (says, i): Move => ({
+          kind: says && i > 8 && i % 3 === 0 ? 'intent' : 'look',
+          prompt: true,
+          ms: 400,
+          page: { ...page, settled: true, sensitive: false, problem: null },
+          keep: false,
+          document: 'same',
+          intent: i % 2 === 0 ? 'click' : 'accept-terms',
+          clicks: 0,
+          works: true,
+        }),
+      ),
+    )
 
 /** Plays the moves. Huge jumps of the clock are rare, or no run would get anywhere. */
 export function playMoves(world: World, moves: readonly Move[], tally: Tally): Monitor {

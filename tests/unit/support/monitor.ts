@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { begin, next } from '../../../src-main/engine/next'
 import type { Control, Observation } from '../../../src-main/engine/observation'
 import type { Plan } from '../../../src-main/engine/plan'
+import { UNFOLD } from '../../../src-main/engine/read'
 import type { Act, Effect, Input, Result, State, Step } from '../../../src-main/engine/state'
 import type { Sign } from '../../../src-main/guide/schema'
 
@@ -47,6 +48,7 @@ export class Monitor {
   private readonly clean = new Map<string, boolean>()
   private mark: string | null = null
   private observation: Observation | null = null
+  private readonly unfolded: { load: string; label: string }[] = []
   private consents: { key: string; confirm: boolean }[] = []
   private readonly ends: { load: string; outcomes: Set<string> }[] = []
 
@@ -104,7 +106,8 @@ export class Monitor {
     }
     if (phase.kind === 'clicking' && input.kind === 'clicked' && input.result.kind === 'clicked') {
       this.tally.add('clicked')
-      if (this.partOf(phase.act) === 'plan' || this.partOf(phase.act) === 'leaving') this.soil()
+      const opens = phase.act.intent === UNFOLD
+      if (!opens && ['plan', 'leaving'].includes(this.partOf(phase.act) ?? '')) this.soil()
     }
     if (input.kind === 'observed') this.seen(state, input.observation)
   }
@@ -119,7 +122,9 @@ export class Monitor {
     this.mark = load
     for (const click of observation.clicks) {
       const act = phase.kind === 'at' || phase.kind === 'asking' ? phase.act : null
-      const harmless = act?.ref === click.ref && !['plan', 'leaving'].includes(this.partOf(act) ?? '')
+      const opens = act?.intent === UNFOLD
+      const harmless =
+        act?.ref === click.ref && (opens || !['plan', 'leaving'].includes(this.partOf(act) ?? ''))
       if (!harmless) this.soil()
       this.tally.add('person clicked')
     }
@@ -183,7 +188,12 @@ export class Monitor {
     for (const load of loads) {
       insist([...this.plan.origins.values()].includes(new URL(load.url).origin), 'loads stay inside', load)
     }
-    for (const event of step.events) if (event.event === 'ask') this.tally.add(`asked ${event.id}`)
+    for (const event of step.events) {
+      if (event.event === 'ask') this.tally.add(`asked ${event.id}`)
+      if (event.event !== 'point' || event.sure) continue
+      this.tally.add('guessed')
+      insist(this.plan.mode !== 'auto', 'a guess is only for a person to see', event)
+    }
     const [click] = clicks
     if (click === undefined) return
     const { phase } = step.state
@@ -197,7 +207,8 @@ export class Monitor {
     const { plan, observation } = this
     insist(observation !== null, 'a click needs a look')
     const known = [...plan.origins.values()]
-    const here = observation.controls.filter((c) => c.ref === click.ref)
+    const opens = click.intent === UNFOLD
+    const here = (opens ? observation.wide : observation.controls).filter((c) => c.ref === click.ref)
     const [control] = here
     insist(here.length === 1 && control !== undefined, 'the control is on the page', click)
     insist(control.name === click.name && act.ref === click.ref, 'it is the one that was meant', click)
@@ -213,18 +224,25 @@ export class Monitor {
       this.tally.add('commit')
       insist(beforehand || consents.some((c) => c.confirm), 'a commit needs its own consent', click)
     }
-    const screen = this.screenOf(act)
-    insist(screen !== undefined && 'step' in screen, 'a click belongs to a step')
-    const weighty = (screen.step.commit && !act.choice) || click.intent === 'confirm-cancel'
-    insist(!weighty || act.choice || click.commit, 'what cannot be undone is called so', click)
-    insist(screen.step.by !== 'person' || plan.mode === 'auto', 'some steps are the person’s alone', click)
-
     insist(observation.problem?.kind === 'http' || observation.problem === null, 'no click on a lost page')
     insist(!observation.sensitive, 'no click where one signs in', click)
     insist(known.includes(observation.origin) && known.includes(control.origin), 'no foreign origin', click)
     insist(control.enabled && control.topmost !== 'no', 'no disabled or covered control', control)
     const trap = plan.lexicon.intentsOf(control.name).find((id) => plan.lexicon.intents.get(id)?.trap)
     insist(trap === undefined, 'never a trap', { name: control.name, trap })
+    if (opens) return this.checkUnfold(click, control, observation)
+    const signs = this.signsAround(observation, control)
+    insist(
+      plan.lexicon.intentsOf(control.name, signs).includes(click.intent),
+      'only what means the intent',
+      click,
+    )
+    const screen = this.screenOf(act)
+    insist(screen !== undefined && 'step' in screen, 'a click belongs to a step')
+    const weighty = (screen.step.commit && !act.choice) || click.intent === 'confirm-cancel'
+    insist(!weighty || act.choice || click.commit, 'what cannot be undone is called so', click)
+    insist(screen.step.by !== 'person' || plan.mode === 'auto', 'some steps are the person’s alone', click)
+
     const rivals = this.rivals(observation, control, click.intent, screen.in === 'dialog')
     const oneLink = rivals.every((c) => c.href !== '' && c.href === control.href && c.name === control.name)
     // Of several ways in, the one that was taken before, or the only one that was not.
@@ -232,6 +250,31 @@ export class Monitor {
     const knownWay = screen.step.part === 'way-in' && (wasTried(control) || rivals.every(wasTried))
     insist(rivals.length === 0 || oneLink || knownWay, 'never one of several', { click, rivals })
     this.tally.add(`click ${plan.mode}`)
+  }
+
+  /** What is opened to look inside means nothing else, and is opened once. */
+  private checkUnfold(click: Click, control: Control, { load, modal }: Observation): void {
+    const intents = this.plan.lexicon.intentsOf(control.name)
+    insist(!click.commit && control.folded && control.href === '', 'only a disclosure is opened', control)
+    insist(
+      intents.every((id) => id === 'open-menu'),
+      'it has no other meaning',
+      { name: control.name, intents },
+    )
+    insist(modal === null || control.dialog === modal, 'nothing behind a dialog is opened', control)
+    const label = `${control.role} ${control.name} ${control.row}`
+    const opened = this.unfolded.filter((each) => each.load === load)
+    insist(!opened.some((each) => each.label === label), 'nothing is opened twice', control)
+    insist(opened.length < 4, 'a few at most', opened)
+    this.unfolded.push({ load, label })
+    this.tally.add('unfolded')
+  }
+
+  private signsAround(observation: Observation, control: Control): Set<string> {
+    const { lexicon } = this.plan
+    const near = observation.sentences.filter((s) => control.dialog !== null && s.dialog === control.dialog)
+    const said = near.flatMap((s) => [...lexicon.signsOf(s.text), ...lexicon.signsOf(`${s.text} ${s.after}`)])
+    return new Set([...lexicon.signsOf(control.heading), ...said])
   }
 
   /** Other usable controls whose name says the same, where this one stands. */

@@ -39,6 +39,8 @@ export const control = (name: string, change: Partial<Control> = {}): Control =>
   origin: LOCAL,
   href: '',
   within: null,
+  folded: false,
+  marks: [],
   rect: { x: 0, y: 0, width: 80, height: 20 },
   ...change,
 })
@@ -65,6 +67,8 @@ export const observation = (change: Partial<Observation> = {}): Observation => (
   sensitive: false,
   modal: null,
   controls: [],
+  wide: [],
+  bottom: true,
   sentences: [],
   clicks: [],
   problem: null,

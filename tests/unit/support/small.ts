@@ -230,6 +230,7 @@ export const makePlan = (change: Partial<Plan> = {}): Plan => ({
   lexicon,
   origins: local,
   answers: new Map([['refund', 'later']]),
+  prints: [],
   link: null,
   mode: 'auto',
   agreed: true,

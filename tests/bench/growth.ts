@@ -1,0 +1,147 @@
+/**
+ * What a look costs as the page grows, as guides grow, and after one small change: whole looks against those that pass
+ * over what has not changed. Prints medians, ratios and the slope; never passes or fails.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CDPSession, Page } from 'playwright-core'
+import type { Stems } from '../../src-main/guide/lexicon.js'
+import { appRoot, readLibrary } from '../../src-main/library.js'
+
+const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000, 200_000]
+const CHANGED = 50_000
+const GUIDES = [1, 50, 500]
+const RUNS = 9
+
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(0))
+
+/** The in-page code by itself, in an isolated world of the page, so that a look can be a whole one. */
+export interface Eyes {
+  /** Milliseconds from the question to the answer, as the app would wait for it. */
+  look(whole: boolean): Promise<number>
+}
+
+export async function eyesOn(page: Page, session: CDPSession, stems: Stems): Promise<Eyes> {
+  const { frameTree } = await session.send('Page.getFrameTree')
+  const made = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: `bench-${await page.evaluate('performance.timeOrigin')}`,
+  })
+  const contextId = made.executionContextId
+  const script = readFileSync(join(appRoot(), 'out', 'preload', 'page.cjs'), 'utf8')
+  const install = `${script};globalThis.__wayout.configure(${JSON.stringify(stems)})`
+  await session.send('Runtime.evaluate', { contextId, expression: install })
+  return {
+    async look(whole) {
+      const start = performance.now()
+      const expression = `globalThis.__wayout.observe(false, ${whole})`
+      const { result } = await session.send('Runtime.evaluate', {
+        contextId,
+        expression,
+        returnByValue: true,
+      })
+      const taken = performance.now() - start
+      if (result.value?.controls === undefined) throw new Error('no look')
+      if (result.value.truncated) console.log('(given up after the time limit of one look)')
+      return taken
+    },
+  }
+}
+
+/** Least squares of the logarithms: 1 is as fast as the page grows. */
+function slope(points: readonly (readonly [number, number])[]): number {
+  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const)
+  const mean = (k: 0 | 1) => logs.reduce((sum, each) => sum + each[k], 0) / logs.length
+  const [mx, my] = [mean(0), mean(1)]
+  const over = logs.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0)
+  return over / logs.reduce((sum, [x]) => sum + (x - mx) ** 2, 0)
+}
+
+/** One word in one of the cards is another. */
+const CHANGE = `(() => { const all = document.querySelectorAll('article span')
+  all[Math.floor(all.length * 0.37)].firstChild.data = 'A quiet harbour at dusk ' + Math.random() })()`
+
+export async function growing(page: Page, session: CDPSession, stems: Stems, site: string): Promise<void> {
+  console.log('A look as the page grows; medians, ms')
+  console.log('   nodes     whole   once more   after one small change   ratio')
+  const whole: (readonly [number, number])[] = []
+  for (const size of SIZES) {
+    await page.goto(`${site}/account?nodes=${size}`)
+    const eyes = await eyesOn(page, session, stems)
+    const taken = { whole: [] as number[], again: [] as number[], changed: [] as number[] }
+    await eyes.look(true)
+    await eyes.look(false)
+    for (let i = 0; i < RUNS; i += 1) {
+      taken.whole.push(await eyes.look(true))
+      taken.again.push(await eyes.look(false))
+      await page.evaluate(CHANGE)
+      taken.changed.push(await eyes.look(false))
+    }
+    const [all, again, changed] = [median(taken.whole), median(taken.again), median(taken.changed)]
+    whole.push([size, all])
+    const cells = [size, ms(all), ms(again), ms(changed), `${(all / changed).toFixed(1)}×`]
+    const widths = [8, 10, 12, 25, 8]
+    console.log(cells.map((cell, i) => String(cell).padStart(widths[i] ?? 8)).join(''))
+  }
+  const large = whole.filter(([size]) => size >= 10_000)
+  console.log(
+    `Log-log slope of the whole look: ${slope(whole).toFixed(2)} over all sizes, ${slope(large).toFixed(2)} from 10,000 nodes on (aim: at most 1.05)`,
+  )
+  await changing(page, session, stems, site)
+}
+
+/** After one change, a whole look and one that passes over what is as it was, in turn. */
+async function changing(page: Page, session: CDPSession, stems: Stems, site: string): Promise<void> {
+  await page.goto(`${site}/account?nodes=${CHANGED}`)
+  const eyes = await eyesOn(page, session, stems)
+  await eyes.look(false)
+  const taken: [number[], number[]] = [[], []]
+  for (let i = 0; i < RUNS * 2; i += 1) {
+    await page.evaluate(CHANGE)
+    taken[i % 2]?.push(await eyes.look(i % 2 === 0))
+  }
+  const [whole, quick] = [median(taken[0]), median(taken[1])]
+  console.log(
+    `After one small change on ${CHANGED} nodes: a whole look ${ms(whole)} ms, the app's ${ms(quick)} ms: ${(whole / quick).toFixed(1)}× (aim: at least 5×)\n`,
+  )
+}
+
+/** A library of so many guides more: the magazine's, under other names. */
+function libraryOf(count: number): { root: string; remove(): void } {
+  const root = mkdtempSync(join(tmpdir(), 'wayout-bench-'))
+  cpSync(join(appRoot(), 'guides'), join(root, 'guides'), { recursive: true })
+  const read = (name: string) => readFileSync(join(appRoot(), 'guides', 'midjourney', name), 'utf8')
+  for (let i = 0; i < count; i += 1) {
+    const folder = join(root, 'guides', `copy-${i}`)
+    mkdirSync(folder)
+    for (const name of ['magazine.yaml', 'service.yaml'])
+      writeFileSync(join(folder, name), read(name).replaceAll(/^id: midjourney/gm, `id: copy-${i}`))
+  }
+  return { root, remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+/** A look with so many guides loaded: it asks with the lexicon, not with the guides. */
+export async function manyGuides(page: Page, session: CDPSession, site: string): Promise<void> {
+  const told: string[] = []
+  for (const count of GUIDES) {
+    const { root, remove } = libraryOf(count)
+    try {
+      const start = performance.now()
+      const library = readLibrary(root)
+      const loading = performance.now() - start
+      await page.goto(`${site}/account?nodes=10000`)
+      const eyes = await eyesOn(page, session, library.lexicon.stems)
+      const taken: number[] = []
+      for (let i = 0; i < RUNS + 2; i += 1) taken.push(await eyes.look(true))
+      told.push(`${library.guides.length}: ${ms(median(taken.slice(2)))} ms (loaded in ${ms(loading)} ms)`)
+    } finally {
+      remove()
+    }
+  }
+  console.log(
+    `A whole look at 10,000 nodes with so many guides loaded: ${told.join('; ')} (aim: no growth)\n`,
+  )
+}

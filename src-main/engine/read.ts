@@ -97,10 +97,13 @@ function signsOf(plan: Plan, sentence: Sentence): readonly string[] {
 export function stillMeans(
   plan: Plan,
   observation: Observation,
-  seen: Pick<Control, 'name' | 'heading' | 'dialog'>,
+  seen: Pick<Control, 'name' | 'heading' | 'dialog'> & { readonly shown: string },
   intent: string,
 ): boolean {
   const { sentences } = readPage(plan, { ...observation, controls: [] })
-  const { strong, weak, traps } = meaning(plan, seen, around(sentences, seen))
+  const where = around(sentences, seen)
+  const { strong, weak, traps } = meaning(plan, seen, where)
+  // A name for readers alone (aria-label) is not believed against the words that a person sees.
+  if (meaning(plan, { ...seen, name: seen.shown }, where).traps.length > 0) return false
   return traps.length === 0 && (strong.has(intent) || weak.has(intent))
 }

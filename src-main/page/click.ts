@@ -17,7 +17,13 @@ import type { Watch } from './watch.js'
 export interface ClickRequest {
   readonly ref: string
   /** Whether the element, as it is seen at this moment, still means what is to be clicked. */
-  intentHolds(seen: { name: string; role: string; dialog: number | null; heading: string }): boolean
+  intentHolds(seen: {
+    name: string
+    shown: string
+    role: string
+    dialog: number | null
+    heading: string
+  }): boolean
   readonly allowedOrigins: readonly string[]
   readonly expected: { readonly role: string; readonly name: string }
 }
@@ -147,8 +153,8 @@ function check(hands: Hands, frame: Frame, spot: Spot, request: ClickRequest): v
   if (seen.topmost === 'offscreen') throw new Refusal('hidden', 'it cannot be scrolled into view')
   if (seen.topmost === 'no') throw new Refusal('covered', `covered by ${seen.coveredBy}`)
   if (spot.frameCovered !== '') throw new Refusal('covered', `covered by ${spot.frameCovered}`)
-  const { name, role, heading } = seen
-  if (!request.intentHolds({ name, role, heading, dialog: hands.dialogNumber(frame, seen.dialog) })) {
+  const { name, shown, role, heading } = seen
+  if (!request.intentHolds({ name, shown, role, heading, dialog: hands.dialogNumber(frame, seen.dialog) })) {
     throw new Refusal('not-intended', `"${name.slice(0, 80)}" no longer means what is to be clicked`)
   }
 }

@@ -52,6 +52,8 @@ function make(): PageApi {
     },
     observe(): RawObservation {
       changes.flush()
+      guard.listen()
+      changes.listen()
       const found = safely(() => scan(sieves, ownHost()), {
         sensitive: false,
         truncated: true,
@@ -157,5 +159,7 @@ function leaveFullscreen(): void {
   window.addEventListener('fullscreenchange', leave, true)
 }
 
-const world = globalThis as unknown as { __wayout?: PageApi }
-world.__wayout ??= make()
+// A page's element with that id would answer as a property of the window: only an own one is ours.
+if (!Object.hasOwn(globalThis, '__wayout')) {
+  Object.defineProperty(globalThis, '__wayout', { value: make() })
+}

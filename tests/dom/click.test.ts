@@ -249,7 +249,13 @@ describe('refusals', () => {
       return false
     }
     expect(await press(tab, 'Cancel', { intentHolds })).toEqual(refused('not-intended'))
-    expect(asked).toEqual({ name: 'Cancel', role: 'button', dialog: null, heading: 'Your plan' })
+    expect(asked).toEqual({
+      name: 'Cancel',
+      shown: 'Cancel',
+      role: 'button',
+      dialog: null,
+      heading: 'Your plan',
+    })
     await nothing(tab)
   })
 

@@ -50,6 +50,8 @@ type Decision =
   | { readonly kind: 'act'; readonly control: ReadControl; readonly intent: string; readonly choice: boolean }
   | { readonly kind: 'stop'; readonly target: Exclude<Target, { kind: 'one' }> }
   | { readonly kind: 'choice-not-offered'; readonly wanted: string }
+  /** An option to stay is chosen: what goes on from here would take it. */
+  | { readonly kind: 'stays'; readonly name: string }
 
 function decide(turn: Turn, screen: StepScreen, recognised: Recognised, signature: string): Decision {
   const { step } = screen
@@ -76,6 +78,8 @@ function decide(turn: Turn, screen: StepScreen, recognised: Recognised, signatur
     step.by !== 'person' && found.kind === 'one' && /^(?:radio|checkbox|option)$/.test(found.control.role)
   const target: Target = picks ? { kind: 'none' } : found
   if (target.kind === 'one') {
+    const stay = step.part === 'leaving' ? chosenTrap(recognised.controls, target.control) : undefined
+    if (stay !== undefined) return { kind: 'stays', name: stay.name }
     return { kind: 'act', control: target.control, intent: target.intent, choice: false }
   }
   const refs = typeof step.point === 'string' ? [step.point] : step.point
@@ -84,6 +88,13 @@ function decide(turn: Turn, screen: StepScreen, recognised: Recognised, signatur
     ? { kind: 'choice-not-offered', wanted: intentOf(turn.plan, input) ?? input }
     : { kind: 'stop', target }
 }
+
+/** "Keep my plan", chosen beforehand beside the button "Confirm". A box to tick may be about anything. */
+const chosenTrap = (controls: readonly ReadControl[], { dialog, ref }: ReadControl) =>
+  controls.find(
+    (c) =>
+      c.role === 'radio' && c.checked === true && c.dialog === dialog && c.ref !== ref && c.traps.length > 0,
+  )
 
 /**
  * Of several ways in, the one that was taken here before, or else the only one not tried yet: the menu's own button
@@ -135,6 +146,8 @@ export function takeStep(
     case 'choice-not-offered':
       if (isDone(turn)) return check(turn)
       return turn.ask('choice-not-offered', signature, 'choice-not-offered', decision.wanted)
+    case 'stays':
+      return turn.ask('ambiguous', signature, 'ambiguous', decision.name)
     case 'stop':
       return stop(turn, screen, decision.target, page, signature, waited)
     case 'act':

@@ -111,11 +111,14 @@ function signsOf(plan: Plan, sentence: Sentence): readonly string[] {
 export function stillMeans(
   plan: Plan,
   observation: Observation,
-  seen: Pick<Control, 'name' | 'heading' | 'dialog' | 'folded'>,
+  seen: Pick<Control, 'name' | 'heading' | 'dialog' | 'folded'> & { readonly shown: string },
   intent: string,
 ): boolean {
   const { sentences } = readPage(plan, { ...observation, controls: [], wide: [] })
-  const { strong, weak, traps, any } = meaning(plan, seen, around(sentences, seen))
+  const where = around(sentences, seen)
+  const { strong, weak, traps, any } = meaning(plan, seen, where)
+  // A name for readers alone (aria-label) is not believed against the words that a person sees.
+  if (meaning(plan, { ...seen, name: seen.shown }, where).traps.length > 0) return false
   if (intent === UNFOLD) return seen.folded && opensOnly(any)
   return traps.length === 0 && (strong.has(intent) || weak.has(intent))
 }

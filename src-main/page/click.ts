@@ -17,6 +17,8 @@ import type { Watch } from './watch.js'
 /** The element as it is seen at the moment of the click. */
 export interface Looks {
   readonly name: string
+  /** The words that a person sees on it, whatever it is called for readers. */
+  readonly shown: string
   readonly role: string
   readonly dialog: number | null
   readonly heading: string
@@ -156,9 +158,9 @@ function check(hands: Hands, frame: Frame, spot: Spot, request: ClickRequest): v
   if (seen.topmost === 'offscreen') throw new Refusal('hidden', 'it cannot be scrolled into view')
   if (seen.topmost === 'no') throw new Refusal('covered', `covered by ${seen.coveredBy}`)
   if (spot.frameCovered !== '') throw new Refusal('covered', `covered by ${spot.frameCovered}`)
-  const { name, role, heading, folded } = seen
+  const { name, shown, role, heading, folded } = seen
   const dialog = hands.dialogNumber(frame, seen.dialog)
-  if (!request.intentHolds({ name, role, heading, folded, dialog })) {
+  if (!request.intentHolds({ name, shown, role, heading, folded, dialog })) {
     throw new Refusal('not-intended', `"${name.slice(0, 80)}" no longer means what is to be clicked`)
   }
 }

@@ -41,11 +41,18 @@ export class Changes {
     private readonly onRecords: (records: readonly MutationRecord[]) => void,
   ) {
     this.watch(document)
+    this.listen()
+  }
+
+  private readonly heard = (event: Event) => this.event(event)
+
+  /** Set again at every look: a page that writes itself anew (`document.open`) takes all listeners away. */
+  listen(): void {
     for (const type of ['popstate', 'hashchange', 'resize', 'DOMContentLoaded', 'load', 'pageshow']) {
-      window.addEventListener(type, (event) => this.event(event), true)
+      window.addEventListener(type, this.heard, true)
     }
     for (const type of ['input', 'change', 'toggle', 'transitionend', 'animationend']) {
-      window.addEventListener(type, (event) => this.event(event), { capture: true, passive: true })
+      window.addEventListener(type, this.heard, { capture: true, passive: true })
     }
   }
 

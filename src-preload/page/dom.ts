@@ -19,6 +19,7 @@ export const textContentOf = reader<string | null>(Node.prototype, 'textContent'
 export const localNameOf = reader<string>(Element.prototype, 'localName')
 export const idOf = reader<string>(Element.prototype, 'id')
 export const openRootOf = reader<ShadowRoot | null>(Element.prototype, 'shadowRoot')
+export const childrenOf = reader<HTMLCollection>(Element.prototype, 'children')
 export const innerTextOf = reader<string>(HTMLElement.prototype, 'innerText')
 export const titleOf = reader<string>(Document.prototype, 'title')
 export const readyStateOf = reader<string>(Document.prototype, 'readyState')

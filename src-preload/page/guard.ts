@@ -4,8 +4,18 @@
  * Invariants: armed for one click; what is wrong is stopped before the page hears of it; a person's own clicks are
  * told, never stopped; while a secret field is shown nothing is told. Writes nothing.
  */
-import { attr, contains, flatParent, labelsOf, localNameOf, shadowRootOf } from './dom.js'
-import { INTERACTIVE, isInteractive, nameOf, roleOf } from './names.js'
+import {
+  attr,
+  contains,
+  flatParent,
+  innerTextOf,
+  labelsOf,
+  line,
+  localNameOf,
+  shadowRootOf,
+  textContentOf,
+} from './dom.js'
+import { INTERACTIVE, isInteractive, NAME_LIMIT, nameOf, roleOf } from './names.js'
 import type { Measure, RawClick } from './protocol.js'
 import { lookAt, shownBy } from './scan.js'
 import { elementAt, Looker, words } from './visible.js'
@@ -23,10 +33,18 @@ export class Guard {
     private readonly isSensitive: () => boolean,
     private readonly onClick: (click: RawClick) => void,
   ) {
-    for (const type of EVENTS) window.addEventListener(type, (event) => this.hear(event), true)
+    this.listen()
+  }
+
+  private readonly heard = (event: Event) => this.hear(event)
+
+  /** A page that writes itself anew (`document.open`) takes all listeners away: they are set again at every look. */
+  listen(): void {
+    for (const type of EVENTS) window.addEventListener(type, this.heard, true)
   }
 
   arm(el: Element, name: string): void {
+    this.listen()
     this.expected = { el, role: roleOf(el), name }
     this.result = 'none'
     this.ours = true
@@ -126,6 +144,7 @@ export function measure(el: Element, ownHost: Element | null): Measure {
       gone: false,
       role,
       name,
+      shown: shownText(el),
       enabled,
       visible: true,
       topmost,
@@ -144,6 +163,7 @@ export function measure(el: Element, ownHost: Element | null): Measure {
     gone: false,
     role,
     name: nameOf(el, role),
+    shown: '',
     enabled: false,
     visible: shown !== null,
     topmost: 'no',
@@ -155,4 +175,10 @@ export function measure(el: Element, ownHost: Element | null): Measure {
     checked: null,
     folded: false,
   }
+}
+
+/** The words that a person sees on it, whatever it is called for readers. */
+function shownText(el: Element): string {
+  const text = el instanceof HTMLElement ? innerTextOf(el) : textContentOf(el)
+  return line(text ?? '', NAME_LIMIT)
 }

@@ -64,6 +64,8 @@ function make(): PageApi {
     },
     observe(wide = false, whole = false): RawObservation {
       changes.flush()
+      guard.listen()
+      changes.listen()
       const found = safely(() => scan(sieves, ownHost(), { wide, quiets: whole ? undefined : quiets }), {
         sensitive: false,
         truncated: true,
@@ -173,5 +175,7 @@ function leaveFullscreen(): void {
   window.addEventListener('fullscreenchange', leave, true)
 }
 
-const world = globalThis as unknown as { __wayout?: PageApi }
-world.__wayout ??= make()
+// A page's element with that id would answer as a property of the window: only an own one is ours.
+if (!Object.hasOwn(globalThis, '__wayout')) {
+  Object.defineProperty(globalThis, '__wayout', { value: make() })
+}

@@ -92,6 +92,8 @@ export type Measure =
       readonly gone: false
       readonly role: string
       readonly name: string
+      /** The words seen on it, which may differ from the name that readers are given. */
+      readonly shown: string
       readonly enabled: boolean
       readonly visible: boolean
       readonly topmost: 'yes' | 'no' | 'offscreen'

@@ -1,7 +1,8 @@
 /**
  * The ring: one element in the top layer that shows the person where to click.
  * Invariants: never catches a click (pointer-events none, inert to readers); its shadow root is closed; the only
- * thing this code ever writes into the page is this one host; the label is text, never markup; no polling.
+ * thing this code ever writes into the page is this one host; the label is text, never markup; no polling; a page
+ * that tampers with the host does not move the ring: it is around its target, or nowhere.
  */
 import { autoUpdate } from '@floating-ui/dom'
 import { isConnected, localNameOf, rootElementOf } from './dom.js'
@@ -12,6 +13,18 @@ const GAP = 4
 const MARGIN = 8
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed.
 const BIDI_AND_CONTROL = /[\u0000-\u001f\u007f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+
+/** How far the ring may be drawn from where it was put. */
+const SLACK = 2
+const HOST_STYLE = [
+  'all:initial;position:fixed;inset:0 auto auto 0;width:0;height:0;margin:0;padding:0;border:0',
+  'background:transparent;overflow:visible;pointer-events:none;z-index:2147483647;opacity:1;visibility:visible',
+  'display:block;transform:none;filter:none;clip-path:none',
+]
+  .join(';')
+  .split(';')
+  .map((rule) => `${rule} !important`)
+  .join(';')
 
 const SHEET = `
   :host { all: initial }
@@ -115,8 +128,34 @@ export class Ring {
     return new DOMRect(x, y, width, height)
   }
 
+  private style = ''
+  private mending = false
+
+  /**
+   * The page has changed the host. Hidden at once, mended with the next frame: a page that fights back is met once a
+   * frame, and the ring stays away. The shadow root is closed, so that what is hidden in it stays hidden.
+   */
+  private tampered(): void {
+    const { parts } = this
+    if (parts === null || this.target === null || parts.host.getAttribute('style') === this.style) return
+    this.vanish()
+    if (this.mending) return
+    this.mending = true
+    requestAnimationFrame(() => {
+      this.mending = false
+      parts.host.setAttribute('style', this.style)
+      this.place()
+    })
+  }
+
+  private vanish(): void {
+    if (this.parts === null) return
+    this.parts.ring.style.display = 'none'
+    this.parts.pill.style.visibility = 'hidden'
+  }
+
   private place(): void {
-    if (this.parts === null || this.target === null) return
+    if (this.parts === null || this.target === null || this.mending) return
     if (!isConnected(this.target)) return this.hide()
     const { ring, pill } = this.parts
     const rect = this.rect()
@@ -128,6 +167,8 @@ export class Ring {
     ring.style.transform = `translate(${rect.x - grow}px, ${rect.y - grow}px)`
     ring.style.width = `${rect.width + grow * 2}px`
     ring.style.height = `${rect.height + grow * 2}px`
+    const drawn = ring.getBoundingClientRect()
+    if (Math.hypot(drawn.x - (rect.x - grow), drawn.y - (rect.y - grow)) > SLACK) return this.vanish()
     const size = pill.getBoundingClientRect()
     const above = rect.y - grow - MARGIN - size.height
     const below = rect.bottom + grow + MARGIN
@@ -155,14 +196,7 @@ export class Ring {
       const host = document.createElement('div')
       host.popover = 'manual'
       host.setAttribute('aria-hidden', 'true')
-      const style =
-        'all:initial;position:fixed;inset:0 auto auto 0;width:0;height:0;margin:0;padding:0;border:0;' +
-        'background:transparent;overflow:visible;pointer-events:none;z-index:2147483647;opacity:1;visibility:visible;' +
-        'display:block;transform:none;filter:none;clip-path:none'
-      for (const rule of style.split(';')) {
-        const [name = '', value = ''] = rule.split(':')
-        host.style.setProperty(name, value, 'important')
-      }
+      host.style.cssText = HOST_STYLE
       const shadow = host.attachShadow({ mode: 'closed' })
       const sheet = new CSSStyleSheet()
       sheet.replaceSync(SHEET)
@@ -174,6 +208,8 @@ export class Ring {
       pill.dir = 'auto'
       shadow.append(ring, pill)
       this.parts = { host, ring, pill }
+      this.style = host.getAttribute('style') ?? ''
+      new MutationObserver(() => this.tampered()).observe(host, { attributes: true })
     }
     root.append(this.parts.host)
     return this.parts

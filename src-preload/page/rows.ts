@@ -2,7 +2,17 @@
  * Lists of like items: which item a control or a sentence stands in, by the item's own heading.
  * Invariants: an element that stands alone is in no row; what is in a control is no label of it.
  */
-import { attr, contains, flatParent, line, localNameOf, textContentOf, textOfIds } from './dom.js'
+import {
+  attr,
+  childrenOf,
+  contains,
+  flatParent,
+  line,
+  localNameOf,
+  parentOf,
+  textContentOf,
+  textOfIds,
+} from './dom.js'
 
 const LABEL_LIMIT = 80
 const CLIMB = 12
@@ -10,9 +20,19 @@ const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]'
 const ITEM_TAGS = new Set(['li', 'tr', 'article'])
 const ITEM_ROLES = new Set(['row', 'listitem', 'article'])
 
+/** Siblings of one tag and role. */
+interface Kind {
+  readonly all: Element[]
+  /** Whether at least two of them have a heading; null while nobody has asked. */
+  severalHeaded: boolean | null
+}
+
+const keyOf = (el: Element) => `${localNameOf(el)} ${attr(el, 'role') ?? ''}`
+
 /** The rows of one look at the page. */
 export class Rows {
   private readonly headings = new Map<Element, Element | null>()
+  private readonly kinds = new Map<Element, ReadonlyMap<string, Kind>>()
 
   /** The label of the item that `el` stands in; "" when it stands in none. */
   of(el: Element): string {
@@ -29,14 +49,35 @@ export class Rows {
 
   /** One of several: by its tag or role, or beside a sibling of the same kind that has a heading as well. */
   private isItem(el: Element): boolean {
-    const tag = localNameOf(el)
-    const role = attr(el, 'role')
-    const siblings = [...(el.parentElement?.children ?? [])].filter(
-      (other) => other !== el && localNameOf(other) === tag && attr(other, 'role') === role,
-    )
-    if (siblings.length === 0) return false
-    if (ITEM_TAGS.has(tag) || ITEM_ROLES.has(role ?? '')) return true
-    return this.headingOf(el) !== null && siblings.some((other) => this.headingOf(other) !== null)
+    const kind = this.kindOf(el)
+    if (kind === undefined || kind.all.length < 2) return false
+    if (ITEM_TAGS.has(localNameOf(el)) || ITEM_ROLES.has(attr(el, 'role') ?? '')) return true
+    return this.headingOf(el) !== null && this.severalHeaded(kind)
+  }
+
+  /** The element and its siblings of the same tag and role: sorted once a parent, however many ask. */
+  private kindOf(el: Element): Kind | undefined {
+    const parent = parentOf(el)
+    if (!(parent instanceof Element)) return undefined
+    const known = this.kinds.get(parent)
+    if (known !== undefined) return known.get(keyOf(el))
+    const kinds = new Map<string, Kind>()
+    for (const child of childrenOf(parent)) {
+      const kind = kinds.get(keyOf(child))
+      if (kind === undefined) kinds.set(keyOf(child), { all: [child], severalHeaded: null })
+      else kind.all.push(child)
+    }
+    this.kinds.set(parent, kinds)
+    return kinds.get(keyOf(el))
+  }
+
+  private severalHeaded(kind: Kind): boolean {
+    if (kind.severalHeaded === null) {
+      const first = kind.all.findIndex((each) => this.headingOf(each) !== null)
+      kind.severalHeaded =
+        first >= 0 && kind.all.some((each, i) => i > first && this.headingOf(each) !== null)
+    }
+    return kind.severalHeaded
   }
 
   private headingOf(el: Element): Element | null {

@@ -251,6 +251,7 @@ describe('refusals', () => {
     expect(await press(tab, 'Cancel', { intentHolds })).toEqual(refused('not-intended'))
     expect(asked).toEqual({
       name: 'Cancel',
+      shown: 'Cancel',
       role: 'button',
       dialog: null,
       folded: false,

@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'debugger',
-          include: ['tests/dom/{click,controls,places,ring,sieve,trouble}.test.ts'],
+          include: ['tests/dom/{click,places,trouble}.test.ts'],
           provide: { transport: 'debugger' },
           ...driving,
         },

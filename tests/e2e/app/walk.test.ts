@@ -9,14 +9,13 @@ afterAll(() => apps.leave())
 
 type Scenario = (typeof scenarios)[number]
 
-/** Until the walk has ended, or waits for something that this person will not do: where it cannot end well, a question. */
+/**
+ * Until the walk has ended; where it cannot end well, until it waits for something that this person will not do. A slow
+ * page may be told as unknown for a moment.
+ */
 function isOver(person: Person, { expect: { verified } }: Scenario): (shown: string) => boolean {
-  const ends = [
-    'done_afterwards',
-    'blocked_live',
-    'blocked_ended',
-    ...(verified ? [] : ['question_needs_you']),
-  ]
+  const waits = ['blocked_live', 'question_needs_you']
+  const ends = ['done_afterwards', 'blocked_ended', ...(verified ? [] : waits)]
   return (shown) => ends.some((key) => shown.includes(person.text(key)))
 }
 
@@ -41,7 +40,7 @@ async function expectTruth(person: Person, scenario: Scenario): Promise<void> {
     expect(['active', 'paused', 'none']).toContain(truth.status)
     return
   }
-  await person.isDone.waitFor()
+  expect(await person.shown()).toContain(person.text('done_afterwards'))
   const statuses = {
     'cancelled-at-period-end': 'ends',
     'cancelled-now': 'cancelled',
@@ -66,8 +65,12 @@ describe.concurrent('show: the person clicks, the panel follows', () => {
   }
 })
 
+/** A press is one click of the app's own: a few ways show it, `WAYOUT_ALL=1` shows all. */
+const PRESSED = new Set(['current', 'refund', 'retention', 'two-plans', 'portal-coupon', 'discord'])
+const pressed = walked.filter(({ name }) => process.env.WAYOUT_ALL === '1' || PRESSED.has(name))
+
 describe.concurrent('assist: one press, one click', () => {
-  for (const scenario of walked) {
+  for (const scenario of pressed) {
     it(scenario.name, () =>
       apps.use(async (person) => {
         await person.rehearse(scenario, true)

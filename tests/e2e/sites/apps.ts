@@ -156,7 +156,7 @@ const sticky: Site = {
       app(
         `<style>.ck{position:fixed;left:0;right:0;bottom:0;background:#222;color:#fff;padding:24px}.ft{position:sticky;bottom:0;background:#eee;padding:20px}</style><main><h1>Your account</h1>${'<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.</p>'.repeat(60)}
          <h2>Subscription</h2><p>${truth.status === 'ends' ? `Your subscription ends on March 14, ${Y} and won't renew.` : `Your subscription renews on March 14, ${Y}.`}</p>${truth.status === 'ends' ? '' : '<a href="/cancel" class="muted">Cancel subscription</a>'}</main><div class="ft">${truth.status === 'ends' ? '' : '<button class="btn primary" onclick="tell(\'/trap/upgrade\')">Upgrade to annual and save 20%</button>'}</div>
-         <div class="ck" role="dialog" aria-label="Cookies">We value your privacy. <button onclick="tell('/trap/cookies')">Accept all</button> <button onclick="tell('/trap/reject')">Reject all</button></div>`,
+         <div class="ck" role="dialog" aria-label="Cookies">We value your privacy. <button onclick="tell('/trap/cookies')">Accept all</button> <button onclick="this.parentElement.remove()">Reject all</button></div>`,
         '',
       ),
     '/cancel': () =>

@@ -28,6 +28,7 @@ interface Row {
 }
 
 export class Quiets {
+  private empty = true
   private single = new WeakMap<Element, Quiet>()
   /** By the first of several in a row, and by each of them. */
   private rows = new WeakMap<Element, Row>()
@@ -48,6 +49,7 @@ export class Quiets {
   }
 
   add(el: Element, quiet: Quiet): void {
+    this.empty = false
     this.single.set(el, quiet)
   }
 
@@ -57,11 +59,13 @@ export class Quiets {
     const row = { quiet, alive: true }
     // An element is a member of one row: a change in it must reach every row that goes over it.
     for (const member of members) this.breakRow(member)
+    this.empty = false
     this.rows.set(first, row)
     for (const member of members) this.members.set(member, row)
   }
 
   clear(): void {
+    this.empty = true
     this.single = new WeakMap()
     this.rows = new WeakMap()
     this.members = new WeakMap()
@@ -69,6 +73,8 @@ export class Quiets {
 
   /** Forgets whatever the mutations touched. */
   forget(records: readonly MutationRecord[]): void {
+    // A node that is touched here stays this document's for us, wherever the page moves it to.
+    if (this.empty) return
     const done = new Set<Node>()
     for (const { type, target, previousSibling, nextSibling, addedNodes, removedNodes } of records) {
       this.forgetAround(target, done)

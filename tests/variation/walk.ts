@@ -14,6 +14,7 @@ import { hasSandbox } from '../../src-main/hosts/sandbox'
 import type { Library } from '../../src-main/library'
 import { CdpPage } from '../../src-main/page/cdp-page'
 import { Runner } from '../../src-main/run/runner'
+import { quickBrowser } from '../browser'
 import { judge, type Said, type Verdict } from './judge'
 import type { Kind, Report } from './page/config'
 import type { Variant } from './variant'
@@ -52,7 +53,7 @@ const NOWHERE = [
 
 export function launch(headless: boolean): Promise<Browser> {
   return chromium.launch({
-    executablePath: findBrowser(),
+    executablePath: headless ? quickBrowser() : findBrowser(),
     headless,
     chromiumSandbox: hasSandbox(),
     args: [...NOWHERE, '--disable-background-networking', '--disable-component-update', '--disable-sync'],

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { Control, Observation } from '../../src-main/engine/observation'
+import { findBrowser } from '../../src-main/hosts/browser/find'
 import { launchBrowser } from '../../src-main/hosts/browser/launch'
 import { temporaryProfile } from '../../src-main/hosts/browser/profile'
 import { CdpPage, type PageOptions } from '../../src-main/page/cdp-page'
@@ -89,10 +90,10 @@ interface TestBrowser {
 
 /** The same browser by either way: through playwright-core, or through a stand-in of Electron's debugger. */
 function launch(userDataDir: string): Promise<TestBrowser> {
-  const executable = quickBrowser()
+  // Without the driver the headless shell tells less of downloads and failed loads.
   return inject('transport') === 'debugger'
-    ? driveChromium(executable, userDataDir)
-    : launchBrowser({ executable, userDataDir, headless: true, loopbackOnly: true })
+    ? driveChromium(findBrowser(), userDataDir)
+    : launchBrowser({ executable: quickBrowser(), userDataDir, headless: true, loopbackOnly: true })
 }
 
 /** A browser and a site for the tests of one file. */

@@ -66,7 +66,7 @@ describe.concurrent('show: the person clicks, the panel follows', () => {
 })
 
 /** A press is one click of the app's own: a few ways show it, `WAYOUT_ALL=1` shows all. */
-const PRESSED = new Set(['current', 'refund', 'retention', 'two-plans', 'portal-coupon', 'discord'])
+const PRESSED = new Set(['current', 'refund', 'retention', 'portal-coupon'])
 const pressed = walked.filter(({ name }) => process.env.WAYOUT_ALL === '1' || PRESSED.has(name))
 
 describe.concurrent('assist: one press, one click', () => {

@@ -4,12 +4,9 @@ import { scenarios } from '../../../practice/scenarios.js'
 const KINDS = new Set([
   'current',
   'refund',
-  'scheduled-change',
   'two-plans',
   'retention',
   'iframe',
-  'cookie-banner',
-  'challenge-loop',
   'google-only',
   'late',
   'portal-coupon',
@@ -17,6 +14,6 @@ const KINDS = new Set([
   'magazine-refund',
 ])
 
-/** `WAYOUT_ALL=1` gives all of them. Every scenario is walked once in any run by the variation suite. */
+/** `WAYOUT_ALL=1` gives all of them. */
 export const walked =
   process.env.WAYOUT_ALL === '1' ? scenarios : scenarios.filter(({ name }) => KINDS.has(name))

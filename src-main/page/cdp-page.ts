@@ -205,8 +205,7 @@ export class CdpPage {
 
   private async lookAtFrame(frame: Frame, timeoutMs: number): Promise<Omit<Look, 'owner'>> {
     const wide = this.seeker.isWide(this.frames.main?.loader ?? '')
-    // Whole looks: passing over what has not changed is not yet measured to be worth its risk (npm run bench).
-    const raw = await this.frames.call<RawObservation>(frame, `observe(${wide}, true)`, { timeoutMs })
+    const raw = await this.frames.call<RawObservation>(frame, `observe(${wide})`, { timeoutMs })
     return { key: frame.key, origin: frame.origin, raw }
   }
 

@@ -37,8 +37,6 @@ export class Changes {
   constructor(
     private readonly isOwn: (node: Node) => boolean,
     private readonly onChange: () => void,
-    /** Every mutation, whether it matters or not. */
-    private readonly onRecords: (records: readonly MutationRecord[]) => void,
   ) {
     this.watch(document)
     this.listen()
@@ -101,7 +99,6 @@ export class Changes {
   }
 
   private take(records: readonly MutationRecord[]): void {
-    this.onRecords(records)
     let kind: 'none' | 'minor' | 'major' = 'none'
     for (const record of records) {
       const one = this.weigh(record)

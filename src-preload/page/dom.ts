@@ -12,13 +12,12 @@ function reader<T>(proto: object, name: string): (target: unknown) => T {
 
 export const parentOf = reader<Node | null>(Node.prototype, 'parentNode')
 export const firstChildOf = reader<Node | null>(Node.prototype, 'firstChild')
-export const previousSiblingOf = reader<Node | null>(Node.prototype, 'previousSibling')
 export const nextSiblingOf = reader<Node | null>(Node.prototype, 'nextSibling')
 export const isConnected = reader<boolean>(Node.prototype, 'isConnected')
 export const textContentOf = reader<string | null>(Node.prototype, 'textContent')
 export const localNameOf = reader<string>(Element.prototype, 'localName')
 export const idOf = reader<string>(Element.prototype, 'id')
-export const openRootOf = reader<ShadowRoot | null>(Element.prototype, 'shadowRoot')
+const openRootOf = reader<ShadowRoot | null>(Element.prototype, 'shadowRoot')
 export const childrenOf = reader<HTMLCollection>(Element.prototype, 'children')
 export const innerTextOf = reader<string>(HTMLElement.prototype, 'innerText')
 export const titleOf = reader<string>(Document.prototype, 'title')
@@ -49,7 +48,7 @@ export const shadowRootOf = (el: Element): ShadowRoot | null => openRootOf(el) ?
 const HOSTS = new Set(
   'article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span'.split(','),
 )
-export const canHost = (tag: string): boolean => HOSTS.has(tag) || tag.includes('-')
+const canHost = (tag: string): boolean => HOSTS.has(tag) || tag.includes('-')
 
 /** Takes in the closed shadow roots around a node; true when one was not known yet. */
 export function adoptAround(node: Node): boolean {

@@ -20,7 +20,6 @@ import {
 } from './dom.js'
 import { Guard, measure } from './guard.js'
 import type { PageApi, RawFrame, RawObservation, Stems } from './protocol.js'
-import { Quiets } from './quiet.js'
 import { Ring } from './ring.js'
 import { buildSieves, lookAtFrame, type Sieves, scan, showsSecret } from './scan.js'
 import { Scroller } from './scroller.js'
@@ -37,22 +36,15 @@ function make(): PageApi {
   leaveFullscreen()
   const ring = new Ring()
   const ownHost = () => ring.host
-  const quiets = new Quiets()
   const changes = new Changes(
     (node) => ring.host !== null && node === ring.host,
     () => ring.refresh(),
-    (records) => quiets.forget(records),
   )
   const isSensitive = () => showsSecret(ownHost())
   const guard = new Guard(ownHost, isSensitive, (click) => changes.click(click))
   let sieves: Sieves = buildSieves({ controls: [], texts: [] })
   let configured = ''
   const scroller = new Scroller()
-  const adopt = (node: Node) => {
-    const isNew = adoptAround(node)
-    if (isNew) quiets.clear()
-    return isNew
-  }
 
   return {
     configure(stems: Stems) {
@@ -60,13 +52,12 @@ function make(): PageApi {
       if (key === configured) return
       configured = key
       sieves = buildSieves(stems)
-      quiets.clear()
     },
-    observe(wide = false, whole = false): RawObservation {
+    observe(wide = false): RawObservation {
       changes.flush()
       guard.listen()
       changes.listen()
-      const found = safely(() => scan(sieves, ownHost(), { wide, quiets: whole ? undefined : quiets }), {
+      const found = safely(() => scan(sieves, ownHost(), wide), {
         sensitive: false,
         truncated: true,
         modal: null,
@@ -126,7 +117,7 @@ function make(): PageApi {
     },
     disarm: () => guard.disarm(),
     element: (ref) => elementOf(ref),
-    adopt: (node) => node instanceof Node && safely(() => adopt(node), false),
+    adopt: (node) => node instanceof Node && safely(() => adoptAround(node), false),
     scrollOn: () => safely(() => scroller.on(), false),
     scrollBack: () => safely(() => scroller.back(), undefined),
     refOf: (element) => (isElement(element) ? refOf(element) : 0),

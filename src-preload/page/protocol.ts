@@ -117,8 +117,8 @@ export interface Poll {
 /** The one object on the isolated world's global. */
 export interface PageApi {
   configure(stems: Stems): void
-  /** `wide`: tells of controls whatever they say. `whole`: passes over nothing. */
-  observe(wide?: boolean, whole?: boolean): RawObservation
+  /** `wide`: tells of controls whatever they say. */
+  observe(wide?: boolean): RawObservation
   poll(since: number): Promise<Poll>
   show(ref: number, label: string): boolean
   hide(): void

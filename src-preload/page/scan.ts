@@ -31,7 +31,6 @@ import {
   roleOf,
 } from './names.js'
 import type { RawControl, RawFrame, RawSentence, Stems } from './protocol.js'
-import type { Quiets } from './quiet.js'
 import { Rows } from './rows.js'
 import { isSecret } from './sensitive.js'
 import { buildNeeds, buildSieve, type Sieve } from './sieve.js'
@@ -78,11 +77,7 @@ export function buildSieves(stems: Stems): Sieves {
 const ALL: Sieves = { controls: () => true, texts: () => false, needs: () => false }
 const NO_SIEVE: Sieves = { controls: () => false, texts: () => false, needs: () => false }
 
-export function walkDocument(
-  sieves: Sieves,
-  ownHost: Element | null,
-  { target, quiets }: { readonly target?: Element; readonly quiets?: Quiets | undefined } = {},
-): Walked | null {
+export function walkDocument(sieves: Sieves, ownHost: Element | null, target?: Element): Walked | null {
   const root = rootElementOf(document)
   if (root === null) return null
   const hit = (text: string) => {
@@ -90,18 +85,12 @@ export function walkDocument(
     if ((word && sieves.needs(text)) || (text.length <= 80 && sieves.controls(text))) return 'phrase'
     return word ? 'word' : 'no'
   }
-  const matters = (candidate: Candidate) => isUncertain(candidate) || sieves.controls(cheapText(candidate))
-  const quiet = quiets === undefined ? undefined : { quiets, matters }
-  return walk(root, { sieve: { hit, together: sieves.needs }, ownHost, target, quiet })
+  return walk(root, { sieve: { hit, together: sieves.needs }, ownHost, target })
 }
 
-/** One look. `wide`: tells besides of all controls that can be seen, at most 150. `quiets`: what may be passed over. */
-export function scan(
-  sieves: Sieves,
-  ownHost: Element | null,
-  { wide = false, quiets }: { readonly wide?: boolean; readonly quiets?: Quiets | undefined } = {},
-): Scan {
-  const walked = walkDocument(sieves, ownHost, { quiets: wide ? undefined : quiets })
+/** One look. `wide`: tells besides of all controls that can be seen, at most 150. */
+export function scan(sieves: Sieves, ownHost: Element | null, wide: boolean): Scan {
+  const walked = walkDocument(sieves, ownHost)
   const empty = { modal: null, controls: [], wide: [], sentences: [], frames: [], roots: walked?.roots ?? [] }
   if (walked === null) return { ...empty, sensitive: false, truncated: false }
   const looker = new Looker()
@@ -145,10 +134,6 @@ function cheapText(c: Candidate): string {
   }
   return text
 }
-
-/** What it is called may change without a change in it, or is not known yet. */
-const isUncertain = (c: Candidate): boolean =>
-  /^(?:input|select|textarea|area)$/.test(c.tag) || has(c.el, 'aria-labelledby') || cheapText(c).trim() === ''
 
 const buttonValue = (el: HTMLInputElement) => (/^(?:button|submit|reset)$/.test(el.type) ? el.value : null)
 
@@ -318,7 +303,7 @@ export function lookAt(
   el: Element,
   ownHost: Element | null,
 ): { control: Omit<RawControl, 'within'> | null; looker: Looker } {
-  const walked = walkDocument(NO_SIEVE, ownHost, { target: el })
+  const walked = walkDocument(NO_SIEVE, ownHost, el)
   const looker = new Looker()
   const modal = walked === null ? null : frontModal(walked.dialogs, looker)
   const place = walked?.place ?? { dialog: null, heading: null }

@@ -36,38 +36,18 @@ export interface RunSieve {
   together(text: string): boolean
 }
 
-/** A run that the next one may complete. */
-export interface Open {
-  readonly run: Run
-  readonly text: string
-}
-
 export class Runs {
   /** Hits, and the few runs after each. */
   readonly kept: Run[] = []
   /** A run with a word of the lexicon, which the next one may complete. */
-  open: Open | null = null
+  private open: { readonly run: Run; readonly text: string } | null = null
   private nodes: (Text | null)[] = []
   private joined = ''
   private spaced = ''
   private inControl = false
   private wanted = 0
 
-  /** `onRun`: hears the text of each run. */
-  constructor(
-    private readonly sieve: RunSieve,
-    private readonly onRun: (text: string) => void = () => {},
-  ) {}
-
-  /** Whether a run that began with this text would complete the open one. */
-  completes(text: string): boolean {
-    return this.open !== null && this.sieve.together(`${this.open.text} ${text}`)
-  }
-
-  /** Between two runs, and nothing that follows is wanted. */
-  get calm(): boolean {
-    return this.nodes.length === 0 && this.wanted === 0
-  }
+  constructor(private readonly sieve: RunSieve) {}
 
   add(text: Text, data: string, inControl: boolean): void {
     if (this.nodes.length === 0) {
@@ -92,7 +72,6 @@ export class Runs {
   /** A block border: the run is complete. */
   flush(dialog: Element | null, heading: Heading | null): void {
     if (this.nodes.length === 0) return
-    this.onRun(this.joined)
     const full = this.kept.length >= SENTENCES * 4
     const hit = full ? 'no' : this.hit()
     const { open } = this

@@ -4,10 +4,9 @@
  * limit and says so. What it finds is looked at closely afterwards (scan.ts).
  */
 import { type Heading, headingInside, isDialog, isHeading, isSection } from './dialogs.js'
-import { attr, canHost, firstChildOf, localNameOf, nextSiblingOf, shadowRootOf } from './dom.js'
+import { attr, firstChildOf, localNameOf, nextSiblingOf, shadowRootOf } from './dom.js'
 import { isInteractive } from './names.js'
-import { isPlainTag, type Quiet, Quieting, type Quiets } from './quiet.js'
-import { type Open, type RunSieve, Runs } from './texts.js'
+import { type RunSieve, Runs } from './texts.js'
 
 /** An interactive element; `text` and `spaced` are what stands inside it, joined without and with spaces. */
 export interface Candidate {
@@ -44,8 +43,6 @@ export interface WalkOptions {
   readonly sieve: RunSieve
   readonly ownHost: Element | null
   readonly target?: Element | undefined
-  /** Parts to pass over, and which candidates matter at all. */
-  readonly quiet?: { readonly quiets: Quiets; matters(candidate: Candidate): boolean } | undefined
 }
 
 const INLINE = new Set(
@@ -74,7 +71,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
   const frames: { el: Element; dialog: Element | null }[] = []
   const roots: ShadowRoot[] = []
   const secrets: Element[] = []
-  const runs = new Runs(options.sieve, (text) => quieting?.run(text))
+  const runs = new Runs(options.sieve)
   const scopes: Scope[] = []
   let heading: Heading | null = null
   let dialog: Element | null = null
@@ -87,10 +84,6 @@ export function walk(root: Element, options: WalkOptions): Walked {
   const indexes: number[] = []
   const plain: boolean[] = []
   const deadline = performance.now() + TIME_LIMIT_MS
-  const { quiet } = options
-  const quieting = quiet === undefined ? null : new Quieting(quiet.quiets)
-  let found = 0
-  let steps = 0
   let visited = 0
   let truncated = false
 
@@ -98,8 +91,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
   let isPlain = true
   while (node !== null) {
     visited += 1
-    steps += 1
-    if ((steps & 1023) === 0 && (visited > NODE_LIMIT || performance.now() > deadline)) {
+    if ((visited & 1023) === 0 && (visited > NODE_LIMIT || performance.now() > deadline)) {
       truncated = true
       break
     }
@@ -110,34 +102,25 @@ export function walk(root: Element, options: WalkOptions): Walked {
       isPlain = true
     } else if (node instanceof Element) {
       const tag = localNameOf(node)
-      const passed = passOver(node, tag)
-      if (passed !== null) {
-        node = passed.last
-        isPlain = isPlainTag(passed.last)
-      } else {
-        isPlain = tag !== 'form'
-        if (enter(node, tag)) {
-          const shadow = shadowRootOf(node)
-          if (shadow !== null) {
-            roots.push(shadow)
-            found += 1
-            child = shadow.firstChild
-          } else if (node instanceof HTMLSlotElement) {
-            found += 1
-            list = node.assignedNodes()
-            if (list.length === 0) list = null
-            child = list === null ? node.firstChild : (list[0] ?? null)
-          } else child = isPlain ? node.firstChild : firstChildOf(node)
-        }
-        if (child === null) leave(node, tag)
+      isPlain = tag !== 'form'
+      if (enter(node, tag)) {
+        const shadow = shadowRootOf(node)
+        if (shadow !== null) {
+          roots.push(shadow)
+          child = shadow.firstChild
+        } else if (node instanceof HTMLSlotElement) {
+          list = node.assignedNodes()
+          if (list.length === 0) list = null
+          child = list === null ? node.firstChild : (list[0] ?? null)
+        } else child = isPlain ? node.firstChild : firstChildOf(node)
       }
+      if (child === null) leave(node, tag)
     }
     if (child !== null) {
       open.push(node as Element)
       lists.push(list)
       indexes.push(0)
       plain.push(isPlain)
-      quieting?.open()
       node = child
       continue
     }
@@ -157,7 +140,6 @@ export function walk(root: Element, options: WalkOptions): Walked {
       lists.pop()
       indexes.pop()
       isPlain = plain.pop() ?? false
-      quieting?.close()
       if (done === undefined) break
       leave(done, isPlain ? done.localName : 'form')
       node = done
@@ -167,45 +149,8 @@ export function walk(root: Element, options: WalkOptions): Walked {
   runs.flush(dialog, heading)
   return { candidates, runs, dialogs, frames, roots, secrets, place, truncated }
 
-  function border() {
-    return { news: found + runs.kept.length, calm: runs.calm, open: runs.open, visited, heading }
-  }
-
-  /** Siblings are passed over only where they follow one another in the document. */
-  function inRow(): boolean {
-    return lists.at(-1) === null
-  }
-
-  /** Goes on after a part that is known to be quiet. */
-  function passOver(el: Element, tag: string): Quiet | null {
-    if (quieting === null || quiet === undefined || control !== null || INLINE.has(tag) || SKIPPED.has(tag))
-      return null
-    runs.flush(dialog, heading)
-    const known = runs.calm ? quiet.quiets.at(el, inRow()) : null
-    if (known === null || (known.first !== null && runs.completes(known.first))) return null
-    const from = visited
-    visited += known.nodes
-    if (known.first !== null) {
-      quieting.run(known.first)
-      runs.open = known.open === null ? null : reopened(known.open)
-    }
-    heading = under(heading, known.headings)
-    quieting.passed(el, known, from, border(), inRow())
-    return known
-  }
-
-  function under(above: Heading | null, headings: readonly Element[]): Heading | null {
-    return headings.reduce<Heading | null>((before, el) => ({ el, label: '', before }), above)
-  }
-
-  /** A run that was left open, where it stands now. */
-  function reopened({ open, headings }: NonNullable<Quiet['open']>): Open {
-    return { ...open, run: { ...open.run, dialog, heading: under(heading, headings) } }
-  }
-
   function addText(text: Text): void {
     const data = text.data
-    if (quieting !== null && data.trim() !== '') quieting.interrupt()
     if (control !== null && control.text.length < TEXT_LIMIT) {
       control.text += data
       control.spaced += ` ${data}`
@@ -216,14 +161,9 @@ export function walk(root: Element, options: WalkOptions): Walked {
   /** Returns whether to go inside. */
   function enter(el: Element, tag: string): boolean {
     if (SKIPPED.has(tag) || el === options.ownHost) return false
-    if (!INLINE.has(tag)) {
-      runs.flush(dialog, heading)
-      if (control === null) quieting?.enter(el, border())
-    }
-    if (quieting !== null && canHost(tag)) quieting.host(el)
+    if (!INLINE.has(tag)) runs.flush(dialog, heading)
     if (tag === 'iframe' || tag === 'frame') {
       frames.push({ el, dialog })
-      found += 1
       return false
     }
     if (tag === 'br') runs.break()
@@ -234,7 +174,6 @@ export function walk(root: Element, options: WalkOptions): Walked {
       if (isDialog(el, tag, role)) {
         dialog = el
         dialogs.push(el)
-        found += 1
       }
     }
     if (isHeading(tag, role)) heading = { el, label: '', before: heading }
@@ -252,10 +191,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
         spaced: '',
         holdsControls: false,
       }
-      if (tag === 'input') {
-        secrets.push(el)
-        found += 1
-      }
+      if (tag === 'input') secrets.push(el)
     } else if (control !== null) {
       const words = tag === 'img' ? attr(el, 'alt') : attr(el, 'aria-label')
       if (words !== null) control.spaced += ` ${words}`
@@ -266,10 +202,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
   function leave(el: Element, tag: string): void {
     if (!INLINE.has(tag)) runs.flush(dialog, heading)
     if (control !== null && control.el === el) {
-      if (quiet === undefined || quiet.matters(control)) {
-        candidates.push(control)
-        found += 1
-      }
+      candidates.push(control)
       const outer: Candidate | null = control.parent
       if (outer !== null && outer.text.length < TEXT_LIMIT) {
         outer.text += control.text
@@ -283,6 +216,5 @@ export function walk(root: Element, options: WalkOptions): Walked {
       heading = scope.heading
       dialog = scope.dialog
     }
-    quieting?.leave(el, border(), inRow())
   }
 }

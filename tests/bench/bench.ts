@@ -19,7 +19,7 @@ import { CdpPage } from '../../src-main/page/cdp-page.js'
 import { narrating, panelSize, ringing } from './app.js'
 import { keepingCases } from './case.js'
 import { listingCases } from './cases.js'
-import { eyesOn, growing, manyGuides } from './growth.js'
+import { growing, manyGuides } from './growth.js'
 import { printing } from './report.js'
 
 const RUNS = 15
@@ -123,17 +123,14 @@ async function recognising(): Promise<void> {
     console.log(
       `Recognising all ${guide.screens.length} screens of ${guide.id}; ${asked.length} questions; medians of ${RUNS} rounds in turn, ms`,
     )
-    console.log('   nodes     whole  +recognise   Playwright   ratio   bare walk   ratio')
+    console.log('   nodes   observe  +recognise   Playwright   ratio   bare walk   ratio')
     for (const size of SIZES) {
       await eyes.load(`${site}/account?nodes=${size}`)
-      const alone = await eyesOn(page, bare, lexicon.stems)
-      // What was not changed is passed over: a whole look is what the first one costs.
-      const observation = await eyes.observe()
       let seen = ''
       const [observing = 0, whole = 0, playwright = 0, walking = 0] = await times([
-        () => alone.look(true),
+        () => eyes.observe(),
         async () => {
-          await alone.look(true)
+          const observation = await eyes.observe()
           seen = recognise(plan, readPage(plan, observation), true, () => false)?.screen.id ?? 'none'
         },
         () => askPlaywright(page, asked),

@@ -79,15 +79,19 @@ function scrollOn(turn: Turn, { observation }: Page, found: Search): 'under-way'
   return 'spent'
 }
 
-const labelOf = (load: string, { role, name, row }: { role: string; name: string; row?: string }) =>
-  JSON.stringify([load, role, name, row ?? ''])
+const labelOf = ({ role, name, row = '' }: Labelled) => JSON.stringify([role, name, row])
+
+/** A control, or the act on one. */
+interface Labelled {
+  readonly role: string
+  readonly name: string
+  readonly row?: string
+}
 
 /** The next control that opens something and means nothing else; a menu first. */
 function nextShut(turn: Turn, page: Page): ReadControl | null {
   const { observation } = page
-  const here = turn.run.unfolded.filter((each) =>
-    each.startsWith(`${JSON.stringify([observation.load]).slice(0, -1)},`),
-  )
+  const here = turn.run.unfolded.filter(({ load }) => load === observation.load)
   if (here.length >= MAX_UNFOLDED.here || turn.run.unfolded.length >= MAX_UNFOLDED.all) return null
   const shut = page.wide.filter(
     (control) =>
@@ -98,9 +102,9 @@ function nextShut(turn: Turn, page: Page): ReadControl | null {
       control.name !== '' &&
       OPENING.has(control.role) &&
       opensOnly(control.any) &&
-      insideTraps(page.wide, control) === false &&
+      !insideTraps(page.wide, control) &&
       (observation.modal === null || control.dialog === observation.modal) &&
-      !turn.run.unfolded.includes(labelOf(observation.load, control)),
+      !here.some(({ label }) => label === labelOf(control)),
   )
   return shut.find(({ any }) => any.has('open-menu')) ?? shut[0] ?? null
 }
@@ -152,9 +156,11 @@ function unfold(turn: Turn, page: Page, control: ReadControl, signature: string)
 }
 
 /** It counts as opened, whatever came of it. */
-function passUnfolded(turn: Turn, load: string, control: { role: string; name: string; row?: string }): void {
-  const label = labelOf(load, control)
-  if (!turn.run.unfolded.includes(label)) turn.update({ unfolded: [...turn.run.unfolded, label] })
+function passUnfolded(turn: Turn, load: string, control: Labelled): void {
+  const label = labelOf(control)
+  const { unfolded } = turn.run
+  if (!unfolded.some((each) => each.load === load && each.label === label))
+    turn.update({ unfolded: [...unfolded, { load, label }] })
 }
 
 /** It was opened, by the app or by the person: the page is looked at again. */

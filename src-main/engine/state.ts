@@ -315,7 +315,7 @@ export interface Run {
   readonly search: Search | null
   readonly searches: number
   /** What was opened to look inside: document and label, each once. */
-  readonly unfolded: readonly string[]
+  readonly unfolded: readonly { readonly load: string; readonly label: string }[]
   /** The controls that were pointed at because of their intent, the last of each. */
   readonly prints: readonly Print[]
   /** Where a control was pointed at that only looks like the one that is meant. */

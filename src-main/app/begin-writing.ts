@@ -13,6 +13,7 @@ import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host } from '../hosts/host.js'
 import type { Letters } from '../letters/draft.js'
 import { isRehearsal } from '../letters/facts.js'
+import { hereZone } from '../run/here-zone.js'
 import { titleOf } from '../run/narrate.js'
 import { FRESH, guideOf } from './choosing.js'
 import { practiceTitle } from './guide-words.js'
@@ -100,5 +101,3 @@ export function beginWriting({ choice, folder, writer, report, listed }: AboutCa
     now: () => new Date(),
   })
 }
-
-const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -36,6 +36,7 @@ import type { Host, SaveRequest } from '../hosts/host.js'
 import type { Letters } from '../letters/draft.js'
 import { casesFolder } from '../paths.js'
 import { freshReport, printCase } from '../run/case-report.js'
+import { hereZone } from '../run/here-zone.js'
 import { clean } from '../run/narrate.js'
 import { unfit } from './choosing.js'
 import { HandedFile } from './handed.js'
@@ -71,8 +72,6 @@ export interface DeskParts extends Known {
   readonly show: (place: ModelPlace) => void
   readonly note: (kind: Notice['kind'], detail: string) => void
 }
-
-const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 /** How long the app may be busy with a long list before it does something else. */
 const SLICE_MS = 15
 
@@ -176,7 +175,7 @@ export class CaseDesk {
   async open(folder: string, added: CasePlace['added'] = null): Promise<void> {
     const state = readState(folder)
     if (state === null) throw new WayoutError('case-not-found', 'This case is not here any more.')
-    const view = caseView(state.log.entries, zone())
+    const view = caseView(state.log.entries, hereZone())
     const place: CasePlace = {
       kind: 'case',
       id: basename(folder),
@@ -220,11 +219,11 @@ export class CaseDesk {
       case 'pdf':
         return printCase(folder, report, language)
       case 'zip':
-        if (caseView(readCase(folder), zone()).guide !== '') this.refresh(folder, report)
+        if (caseView(readCase(folder), hereZone()).guide !== '') this.refresh(folder, report)
         await writeZip(folder, zip)
         return { file: zip }
       case 'ics': {
-        const { dates, guide } = caseView(readCase(folder), zone())
+        const { dates, guide } = caseView(readCase(folder), hereZone())
         const service = guides.find((each) => each.id === guide)?.service ?? guide
         const context = { caseId: basename(folder), service, language, now: new Date() }
         return Buffer.from(calendarOf(dates, context))
@@ -276,7 +275,7 @@ export class CaseDesk {
 
   /** One entry, with the clock that the person lives by now. */
   private write(folder: string, event: CaseEvent): void {
-    CaseFolder.open(folder, { ...event, zone: zone() }, new Date()).close()
+    CaseFolder.open(folder, { ...event, zone: hereZone() }, new Date()).close()
   }
 
   private async handOver(part: Of<'hand-over'>): Promise<void> {
@@ -297,7 +296,7 @@ export class CaseDesk {
     const { lexicon } = this.parts
     const service = serviceOf(this.parts, view.guide) ?? undefined
     await addMail(folder, bytes, { service, lexicon, today: dayIn(new Date(), view.zone) })
-    const { mails } = caseView(readCase(folder), zone())
+    const { mails } = caseView(readCase(folder), hereZone())
     await this.open(folder, mails.at(-1) ?? null)
   }
 

@@ -13,6 +13,7 @@ import { isOpen } from '../case/cases.js'
 import { dateWords } from '../case/date-words.js'
 import type { Day } from '../case/days.js'
 import { type Deadline, tellOn } from '../case/deadlines.js'
+import { chargesOpen } from '../case/money.js'
 import type { Verdict } from '../case/verify.js'
 import type { Reason } from '../engine/state.js'
 import type { Letters } from '../letters/draft.js'
@@ -130,8 +131,6 @@ export function caseDates(
 
 function moneyOf({ view, hindrance, summary, today }: CasePlace): Case['money'] {
   const notes = view.money.slice(-LISTED)
-  const back = new Set(notes.map(({ charge }) => charge))
-  const charged = notes.filter(({ what, on }) => what === 'charge' && !back.has(on)).map(({ on }) => on)
   return {
     notes: notes.map(({ seq, what, on, amount, charge }) => ({
       note: String(seq),
@@ -140,7 +139,7 @@ function moneyOf({ view, hindrance, summary, today }: CasePlace): Case['money'] 
       amount: short(amount),
       charge,
     })),
-    charges: [...new Set(charged)].sort(),
+    charges: [...chargesOpen(notes)],
     today,
     open: hindrance === null && summary !== null && !view.practice,
   }

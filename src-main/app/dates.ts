@@ -10,6 +10,7 @@ import { dateWords } from '../case/date-words.js'
 import { type Day, dayIn } from '../case/days.js'
 import { type Deadline, dateTold, dueNow, tellOn } from '../case/deadlines.js'
 import type { Guide, Language } from '../guide/schema.js'
+import { hereZone } from '../run/here-zone.js'
 import type { DateWords } from '../texts/dates.js'
 
 export class Dates {
@@ -74,5 +75,3 @@ export function chargesOver(
 
 const dueToday = (dates: readonly Deadline[], today: Day) =>
   dates.filter((each) => !each.settled && tellOn(each) <= today)
-
-const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -72,7 +72,7 @@ export function ladderFacts(ground: LadderGround): LadderFacts {
     browsers,
     contacts,
     nextCharge,
-    charges: chargesOpen(entries),
+    charges: chargesOpen(notesOf(entries)),
   }
 }
 

@@ -19,6 +19,7 @@ import { newCaseFolder } from '../paths.js'
 import { Cleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
 import { withEarlier } from '../run/earlier.js'
+import { hereZone } from '../run/here-zone.js'
 import { personalLink } from '../run/link.js'
 import { narrator } from '../run/narrate.js'
 import { openCase, writeReport } from '../run/record.js'
@@ -302,8 +303,6 @@ export class Session {
     }
   }
 }
-
-const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function planOf({ choice, lexicon }: SessionParts, origins: Readonly<Record<string, string>>): Plan {
   const { guide, answers, mode, link, scenario } = choice

@@ -21,6 +21,7 @@ import type { Host } from '../hosts/host.js'
 import type { Letters } from '../letters/draft.js'
 import { RUNGS } from '../letters/ladder-events.js'
 import { plainText } from '../letters/plain-text.js'
+import { hereZone } from '../run/here-zone.js'
 import { unfit } from './choosing.js'
 import { HandedFile } from './handed.js'
 import { chargesIn, isPast } from './ladder-view.js'
@@ -76,7 +77,7 @@ export class Writing {
   private out: Out | null = null
   private readonly handed = new HandedFile()
   private closed = false
-  private readonly timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  private readonly timeZone = hereZone()
 
   constructor(private readonly parts: WritingParts) {
     const { entries, letters } = parts

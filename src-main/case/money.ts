@@ -41,9 +41,8 @@ export function notesOf(entries: readonly Entry[]): readonly MoneyNote[] {
   })
 }
 
-/** Days of charges that came and have not come back, oldest first. */
-export function chargesOpen(entries: readonly Entry[]): readonly Day[] {
-  const notes = notesOf(entries)
+/** Days of charges that came and have not come back, oldest first; `notes`: those that count. */
+export function chargesOpen(notes: readonly MoneyNote[]): readonly Day[] {
   const back = new Set(notes.flatMap(({ what, charge }) => (what === 'refund' ? [charge] : [])))
   const days = notes.flatMap(({ what, on }) => (what === 'charge' && !back.has(on) ? [on] : []))
   return [...new Set(days)].sort()

@@ -34,6 +34,7 @@ import { printFile } from '../hosts/browser/pdf.js'
 import { readLibrary } from '../library.js'
 import { casesFolder } from '../paths.js'
 import { freshReport, guideOfCase, printCase } from '../run/case-report.js'
+import { hereZone } from '../run/here-zone.js'
 import { systemLanguage } from './language.js'
 
 interface Flags {
@@ -44,7 +45,6 @@ interface Flags {
 
 const DIR = 'the case’s folder, or its name in the list'
 const print = (text: string) => void process.stdout.write(`${text}\n`)
-const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 const found = (named: string) => resolve(findCase(casesFolder(), named))
 
 /** Adds them to `wayout case`. */
@@ -159,7 +159,7 @@ function showDates(named: string, { out, lang, json }: Flags): number {
   const folder = found(named)
   const { guide, language: own } = guideOfCase(folder, reportParts())
   const language = lang ?? own
-  const { dates } = caseView(readCase(folder), zone())
+  const { dates } = caseView(readCase(folder), hereZone())
   if (out !== undefined) {
     const context = { caseId: basename(folder), service: guide.service, language, now: new Date() }
     print(writeNew(out, calendarOf(dates, context)))
@@ -176,9 +176,13 @@ function showDates(named: string, { out, lang, json }: Flags): number {
 async function keepMail(named: string, file: string, { json }: Flags): Promise<number> {
   const folder = found(named)
   const { lexicon, services } = readLibrary()
-  const guide = caseView(readCase(folder), zone()).guide
+  const guide = caseView(readCase(folder), hereZone()).guide
   const service = services.find(({ id }) => id === guide.split('/')[0])
-  const kept = await addMail(folder, readAtMost(file), { service, lexicon, today: dayIn(new Date(), zone()) })
+  const kept = await addMail(folder, readAtMost(file), {
+    service,
+    lexicon,
+    today: dayIn(new Date(), hereZone()),
+  })
   if (json === true) {
     print(JSON.stringify(kept))
     return kept.confirms ? 0 : 3

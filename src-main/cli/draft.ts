@@ -21,6 +21,7 @@ import type { Channel } from '../letters/schema.js'
 import { suggestedFacts } from '../letters/suggest.js'
 import { readServiceRecord } from '../library.js'
 import { emlOf } from '../mail/eml.js'
+import { hereZone } from '../run/here-zone.js'
 import { systemLanguage } from './language.js'
 import { split } from './plan.js'
 
@@ -40,7 +41,7 @@ export async function writeDraft(service: string, flags: DraftFlags, now = new D
   if (flags.out !== undefined && flags.to !== 'email')
     throw new WayoutError('option-invalid', '--out is for --to email: other channels have no file.')
   const letters = readLetters()
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const timeZone = hereZone()
   const today = dayIn(now.toISOString(), timeZone)
   const purpose = flags.purpose ?? (flags.to === 'bank' ? 'bank-stop-payment' : 'cancel-request')
   const country = countryOf(flags.country)

@@ -5,8 +5,7 @@
  */
 import { addDays, type Day } from '../case/days.js'
 import type { Fact, Facts } from './facts.js'
-import { rungOf } from './ladder.js'
-import { WAIT_DAYS } from './ladder-table.js'
+import { waitDays } from './ladder.js'
 import type { Channel, LetterIndex } from './schema.js'
 
 export interface LetterOfDay {
@@ -19,10 +18,10 @@ export function suggestedFacts(
   { facts, purposes }: LetterIndex,
   { purpose, channel, today }: LetterOfDay,
 ): Facts {
-  const rung = rungOf({ purpose, channel })
+  const days = waitDays({ purpose, channel })
   const isNeeded = Object.hasOwn(purposes, purpose) && purposes[purpose]?.needs.includes(REPLY_BY) === true
-  if (!isNeeded || rung === null || facts[REPLY_BY]?.from.includes('suggested') !== true) return new Map()
-  const value = { kind: 'date', date: addDays(today, WAIT_DAYS[rung]) } as const
+  if (!isNeeded || days === null || facts[REPLY_BY]?.from.includes('suggested') !== true) return new Map()
+  const value = { kind: 'date', date: addDays(today, days) } as const
   return new Map<string, Fact>([[REPLY_BY, { value, source: { from: 'suggested' } }]])
 }
 

@@ -9,10 +9,10 @@ import { WayoutError } from '../../src-preload/contract/error.js'
 import { CaseFolder, readCase, readState } from '../case/case-folder.js'
 import { caseView } from '../case/case-view.js'
 import type { Guide, Language, LexiconIndex } from '../guide/schema.js'
+import { hereZone } from './here-zone.js'
 import { clean, narrator } from './narrate.js'
 import { reportOf } from './record.js'
 
-const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 const REPORT = 'report.html'
 
 export interface ReportParts {
@@ -24,7 +24,7 @@ export interface ReportParts {
 
 /** Throws `guide-unknown`. */
 export function guideOfCase(folder: string, { guides, language }: Omit<ReportParts, 'index'>) {
-  const { guide: id, practice, language: own } = caseView(readCase(folder), zone())
+  const { guide: id, practice, language: own } = caseView(readCase(folder), hereZone())
   const guide = guides.find((each) => each.id === id)
   if (guide === undefined)
     throw new WayoutError('guide-unknown', `The case is about ${clean(id)}, and there is no such guide here.`)

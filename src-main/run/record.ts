@@ -12,6 +12,7 @@ import type { Plan } from '../engine/plan.js'
 import type { Guide, Language } from '../guide/schema.js'
 import { readLetters } from '../letter-library.js'
 import type { Letters } from '../letters/draft.js'
+import { hereZone } from './here-zone.js'
 import { titleOfLetter } from './letter-title.js'
 import { type Narrator, titleOf as titleOfGuide } from './narrate.js'
 
@@ -35,7 +36,7 @@ export function openCase({ plan, practice, language, folder }: CaseStart, now: D
     origins: Object.fromEntries(plan.origins),
     answers: Object.fromEntries(plan.answers),
     /** Times are in UTC; this is the clock that the person saw. */
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: hereZone(),
   }
   return CaseFolder.open(folder, start, now)
 }
@@ -58,7 +59,5 @@ export function reportOf(folder: string, guide: Guide, practice: boolean, n: Nar
   // That a report was written is nothing that it tells of: it would never be done.
   const told = entries.findLast(({ event }) => event !== 'file')
   const head = (told && hashes.get(told.seq)) ?? tip.head
-  return reportHtml(caseView(entries, localZone()), { title, titleOf, service: guide.service, head }, n)
+  return reportHtml(caseView(entries, hereZone()), { title, titleOf, service: guide.service, head }, n)
 }
-
-const localZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -11,6 +11,17 @@ const told = (tab: Tab) => tab.js<string[]>('told')
 
 const start = (body: string) => open(world, HEAR + body + HEARD)
 
+/** The button "Cancel plan" as it was seen, after the page has done something to it. */
+async function clickAfter(tab: Tab, ref: string, code: string) {
+  await tab.js(`{${code}}`)
+  return tab.page.click({
+    ref,
+    allowedOrigins: [world.site.origin],
+    expected: { role: 'button', name: 'Cancel plan' },
+    intentHolds: () => true,
+  })
+}
+
 describe('what became of it since it was seen', () => {
   test.each([
     ['faded out', `b.style.opacity='0'`, 'hidden'],
@@ -44,14 +55,7 @@ describe('what became of it since it was seen', () => {
       '<div id="d"><fieldset id="f"><button id="b">Cancel plan</button></fieldset></div><dialog id="m">x</dialog>',
     )
     const { ref } = await tab.control('Cancel plan')
-    await tab.js(`{${code}}`)
-    const result = await tab.page.click({
-      ref,
-      allowedOrigins: [world.site.origin],
-      expected: { role: 'button', name: 'Cancel plan' },
-      intentHolds: () => true,
-    })
-    expect(result).toMatchObject(refused(why))
+    expect(await clickAfter(tab, ref, code)).toMatchObject(refused(why))
     expect(await told(tab)).toEqual([])
   })
 })
@@ -124,14 +128,7 @@ describe('frames', () => {
     const tab = await start(frame(''))
     await tab.control('Cancel plan')
     const { ref } = await tab.control('Cancel plan')
-    await tab.js(`{${code}}`)
-    const result = await tab.page.click({
-      ref,
-      allowedOrigins: [world.site.origin],
-      expected: { role: 'button', name: 'Cancel plan' },
-      intentHolds: () => true,
-    })
-    expect(result).toMatchObject(refused(why))
+    expect(await clickAfter(tab, ref, code)).toMatchObject(refused(why))
     expect(await tab.js('i.contentWindow.told')).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 /** What the in-page part of a variant is told. Data only: it travels as JSON. */
+import type { Added } from '../words/shape'
 
 /** The ways in which a page is changed; each is a row of the table that a run prints. */
 export const KINDS = [
@@ -37,18 +38,7 @@ export interface Config {
   readonly things: readonly Rule[]
   /** The page is made on the server: its scripts look for their elements in the document. */
   readonly served: boolean
-  readonly added: {
-    readonly plan: string
-    readonly others: readonly string[]
-    readonly cancels: readonly string[]
-    readonly activity: string
-    readonly traps: readonly string[]
-    readonly promo: { readonly text: string; readonly go: string; readonly close: string }
-    readonly newsletter: { readonly text: string; readonly go: string }
-    readonly chat: string
-    readonly cookies: { readonly text: string; readonly accept: string; readonly reject: string }
-    readonly offer: { readonly heading: string; readonly accept: string; readonly decline: string }
-  }
+  readonly added: Added
 }
 
 /** What the page tells the judge: a kind has changed something, or something that was added was clicked. */

@@ -89,6 +89,7 @@ export const WAYS: Readonly<Record<Reason, Ways>> = {
   'check-mail': inside('try-again'),
   checkout: { ...ways('which-account'), fixes: ['other-account'] },
   'wrong-subscription': ways('other-way'),
+  'stay-chosen': ways(),
 }
 
 /** No plan here, although somebody pays for one: almost always another account does. */

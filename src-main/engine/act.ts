@@ -98,16 +98,25 @@ const chosenTrap = (controls: readonly ReadControl[], { dialog, ref }: ReadContr
 
 /**
  * Of several ways in, the one that was taken here before, or else the only one not tried yet: the menu's own button
- * leads nowhere once the menu is open.
+ * leads nowhere once the menu is open. A link that led here from elsewhere and back here again is none.
  */
 function findWay(turn: Turn, step: GuideStep, { controls }: Recognised, signature: string): Target {
-  const target = findTarget(turn.plan, controls, step.point)
-  if (target.kind !== 'many' || step.part !== 'way-in') return target
-  const here = turn.run.tried.filter((way) => way.at === signature)
-  const left = controls.filter((control) =>
+  if (step.part !== 'way-in') return findTarget(turn.plan, controls, step.point)
+  const { tried } = turn.run
+  const leadsHere = (control: ReadControl) =>
+    control.role === 'link' &&
+    control.href === '' &&
+    [true, false].every((here) =>
+      tried.some(({ at, label }) => (at === signature) === here && label === labelOf(control)),
+    )
+  const ways = controls.filter((control) => !leadsHere(control))
+  const target = findTarget(turn.plan, ways, step.point)
+  if (target.kind !== 'many') return target
+  const here = tried.filter((way) => way.at === signature)
+  const left = ways.filter((control) =>
     here.length > 0
       ? here.at(-1)?.label === labelOf(control)
-      : !turn.run.tried.some((way) => way.label === labelOf(control)),
+      : !tried.some((way) => way.label === labelOf(control)),
   )
   const other = findTarget(turn.plan, left, step.point)
   return other.kind === 'one' ? other : target
@@ -147,7 +156,7 @@ export function takeStep(
       if (isDone(turn)) return check(turn)
       return turn.ask('choice-not-offered', signature, 'choice-not-offered', decision.wanted)
     case 'stays':
-      return turn.ask('ambiguous', signature, 'ambiguous', decision.name)
+      return turn.ask('trouble', signature, 'stay-chosen', decision.name)
     case 'stop':
       return stop(turn, screen, decision.target, page, signature, waited)
     case 'act':

@@ -58,6 +58,8 @@ export const REASONS = [
   'check-mail',
   'checkout',
   'wrong-subscription',
+  /** An option to stay is chosen, beside a button that would take it. */
+  'stay-chosen',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

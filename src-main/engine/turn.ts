@@ -158,6 +158,7 @@ const NO_SAFE_PATH: ReadonlySet<Reason> = new Set<Reason>([
   'page-translated',
   'needs-typing',
   'wrong-subscription',
+  'stay-chosen',
 ])
 
 function stuckOutcome(run: Run, phase: Phase, reason: Reason): Outcome {

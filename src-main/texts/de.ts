@@ -101,6 +101,8 @@ export const de: AppTexts = {
       'Die Website hat eine E-Mail mit einem Link geschickt, und niemand ist da, um sie zu öffnen.',
     checkout:
       'Die Website zeigt eine Kasse statt eines Abos. Dieses Konto scheint keines zu haben; gekauft wurde nichts.',
+    'stay-chosen':
+      'Auf dieser Seite ist eine Option gewählt, mit der das Abo bleibt. Der Knopf daneben würde sie bestätigen. Wählen Sie selbst die, die kündigt; von dort geht es weiter.',
     'wrong-subscription':
       'Diese Seite verwaltet ein anderes Abo als das, das Sie kündigen möchten. Nichts wurde geklickt.',
   },

@@ -87,6 +87,8 @@ export const en: AppTexts = {
     'check-mail': 'The site has sent a mail with a link, and nobody is here to open it.',
     checkout:
       'The site shows a checkout instead of a plan. This account seems to have no plan; nothing was bought.',
+    'stay-chosen':
+      'An option to keep the plan is chosen on this page. The button beside it would take that option. Choose the one that cancels yourself; the walk goes on from there.',
     'wrong-subscription':
       'This page manages another subscription, not the one that you want to cancel. Nothing was clicked.',
   },

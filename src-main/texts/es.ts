@@ -90,6 +90,8 @@ export const es: AppTexts = {
     'check-mail': 'El sitio ha enviado un correo con un enlace, y no hay nadie para abrirlo.',
     checkout:
       'El sitio muestra una página de pago en lugar de un plan. Esta cuenta parece no tener ninguno; no se compró nada.',
+    'stay-chosen':
+      'En esta página está marcada una opción que mantiene la suscripción. El botón de al lado la confirmaría. Elija usted la que cancela; desde ahí se sigue.',
     'wrong-subscription':
       'Esta página gestiona otra suscripción, no la que usted quiere cancelar. No se hizo ningún clic.',
   },

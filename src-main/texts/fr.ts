@@ -97,6 +97,8 @@ export const fr: AppTexts = {
     'check-mail': 'Le site a envoyé un e-mail avec un lien, et personne n’est là pour l’ouvrir.',
     checkout:
       'Le site affiche une page de paiement au lieu d’un abonnement. Ce compte semble n’en avoir aucun ; rien n’a été acheté.',
+    'stay-chosen':
+      'Sur cette page, une option qui garde l’abonnement est cochée. Le bouton à côté la validerait. Choisissez vous-même celle qui résilie ; la suite reprend de là.',
     'wrong-subscription':
       'Cette page gère un autre abonnement que celui que vous voulez résilier. Rien n’a été cliqué.',
   },

@@ -467,6 +467,7 @@ export const VIEWS = {
   'blocked-typing': (l) => stopped(l, 'needs-typing', { live: false, question: null, words: [] }),
   'blocked-checkout': (l) => stopped(l, 'checkout'),
   'blocked-wrong-subscription': (l) => stopped(l, 'wrong-subscription'),
+  'blocked-stay': (l) => stopped(l, 'stay-chosen'),
   'blocked-dead': (l) => stopped(l, 'dead-control', { status: STATUS }),
   'blocked-grey': (l) =>
     stopped(l, 'disabled', { question: 'blocked', why: texts(l).asks('blocked', 'Cancel Plan') }),

@@ -15,7 +15,7 @@ describe('an option to stay', () => {
   test('that is chosen beforehand: the button is not pressed', () => {
     const shell = run(classic({ confirm: asked(true) }))
     expect(shell.clicked()).toEqual(['See plan', 'Zap plan'])
-    expect(shell.result).toMatchObject({ outcome: 'no-safe-path', reason: 'ambiguous', detail: 'Hold it' })
+    expect(shell.result).toMatchObject({ outcome: 'no-safe-path', reason: 'stay-chosen', detail: 'Hold it' })
   })
 
   test.each([

@@ -189,6 +189,25 @@ describe('nothing found', () => {
   /** Every load gives the same page. */
   const nowhere = (page: FakePage) => new FakeSite({ page }, () => 'page')
 
+  test('a link in the sidebar that leads back to the page it is on is no way in: the search goes on', () => {
+    const sidebar = control('See plan', { role: 'link' })
+    const options = more('Options')
+    const site = classic(
+      {
+        account: { controls: [{ ...sidebar, href: 'https://s.example/plan' }], on: { 'See plan': 'here' } },
+        here: {
+          controls: [sidebar],
+          more: { url: 'https://s.example/plan', wide: [sidebar, options] },
+          on: { Options: 'plan' },
+        },
+      },
+      'account',
+    )
+    const shell = run(site)
+    expect(shell.clicked().slice(0, 4)).toEqual(['See plan', 'See plan', 'Options', 'Zap plan'])
+    expect(shell.result).toMatchObject({ outcome: 'cancelled-at-period-end', verified: true })
+  })
+
   test('what is shut is opened, and the walk goes on from there', () => {
     const site = hidden([more('Billing')], { Billing: 'plan' })
     const shell = run(site)

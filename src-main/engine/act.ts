@@ -178,6 +178,11 @@ function stop(
     const { rows, count, intent } = target
     if (rows.length === count && rows.length > 1 && turn.run.picked === null)
       return turn.ask('which-plan', signature, 'ambiguous', rows.join(' · '), { options: rows })
+    // What the way would lead to may stand here, in a closed shadow root.
+    if (screen.step.part === 'way-in' && maySearch(turn, page)) {
+      if (waited < PATIENCE.search) return
+      if (search(turn, page, signature, true) === 'under-way') return
+    }
     guess(turn, target.likely, intent, signature)
     return turn.ask('ambiguous', signature, 'ambiguous', `${count} × ${intent}`)
   }

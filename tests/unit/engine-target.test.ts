@@ -208,6 +208,14 @@ describe('nothing found', () => {
     expect(shell.result).toMatchObject({ outcome: 'cancelled-at-period-end', verified: true })
   })
 
+  test('two ways in, neither taken before: what they lead to is looked for in closed roots before it is asked', () => {
+    const two = [control('See plan', { role: 'link', href: 'https://s.example/a' }), control('See plan')]
+    const shell = run(classic({ account: { controls: two } }), { attended: true })
+    expect(shell.asked).toBe('ambiguous')
+    const told = shell.events.flatMap((e) => (e.event === 'search' ? [e.how] : e.event === 'ask' ? [e.id] : []))
+    expect(told).toEqual(['deep', 'ambiguous'])
+  })
+
   test('what is shut is opened, and the walk goes on from there', () => {
     const site = hidden([more('Billing')], { Billing: 'plan' })
     const shell = run(site)

@@ -83,6 +83,8 @@ export class App {
   private session: Session | null = null
   /** A letter lies above the place where the person was. */
   private writing: Writing | null = null
+  /** The settings lie above all else. */
+  private inSettings = false
   private idle: SiteWindow | null = null
   /** A walk that is being opened. */
   private starting: Promise<void> = Promise.resolve()
@@ -193,6 +195,7 @@ export class App {
 
   private view(): View {
     const view = this.underneath()
+    if (this.inSettings) return { ...view, place: { kind: 'settings' } }
     return this.writing === null ? view : { ...view, place: this.writing.view }
   }
 
@@ -277,6 +280,10 @@ export class App {
       case 'theme':
         this.parts.settings.write({ theme: intent.theme })
         return this.update({ theme: intent.theme })
+      case 'settings':
+      case 'settings-close':
+        this.inSettings = intent.kind === 'settings'
+        return this.changed()
       case 'dismiss':
         return this.update({ notices: this.model.notices.filter(({ id }) => id !== intent.notice) })
       case 'divider':
@@ -509,6 +516,7 @@ export class App {
 
   private async goHome(): Promise<void> {
     const { session } = this
+    this.inSettings = false
     this.endWriting()
     if (session !== null) await this.openIdleSite()
     await session?.end()

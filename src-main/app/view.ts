@@ -241,6 +241,7 @@ export function linksOf(place: Place): readonly Link[] {
     case 'home':
     case 'cases':
     case 'case':
+    case 'settings':
       return []
     case 'before': {
       const { have, keep, lose, beware, refund, rules, articles, sources, terms } = place

@@ -9,6 +9,7 @@ import { CASE_INTENTS } from './case.js'
 import type { WayoutError } from './error.js'
 import { LANGUAGES } from './language.js'
 import { LetterIntent } from './letter.js'
+import { SETTINGS_INTENTS } from './settings.js'
 import { id } from './shapes.js'
 
 /** What a person can say in a walk; see the engine's `PersonIntent`. */
@@ -86,6 +87,7 @@ export const Intent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('divider'), width: z.number().check(z.gte(0), z.lte(10_000)) }),
   z.strictObject({ kind: z.literal('quit') }),
   ...CASE_INTENTS,
+  ...SETTINGS_INTENTS,
   LetterIntent,
 ])
 export type Intent = z.infer<typeof Intent>

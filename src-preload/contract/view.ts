@@ -9,6 +9,7 @@ import { Case, CaseDate, Cases, Moment } from './case.js'
 import { CONSENTS, FIXES, THEMES, WALK_WORDS } from './intent.js'
 import { LANGUAGES } from './language.js'
 import { Write } from './letter.js'
+import { SettingsPlace } from './settings.js'
 import { day, id, instant, pageText, text } from './shapes.js'
 
 /** Something that opens in the person's own browser. The panel shows the address and sends back the id. */
@@ -324,7 +325,7 @@ export const View = z.strictObject({
   /** Other installed browsers in which the walk could go on. */
   browsers: z.array(z.strictObject({ browser: id, name: text })),
   notices: z.array(Notice),
-  place: z.discriminatedUnion('kind', [Home, Before, Walk, Blocked, Done, Cases, Case, Write]),
+  place: z.discriminatedUnion('kind', [Home, Before, Walk, Blocked, Done, Cases, Case, Write, SettingsPlace]),
 })
 export type View = z.infer<typeof View>
 export type Place = View['place']

@@ -4,4 +4,5 @@
  */
 export { default as Case } from './Case.svelte'
 export { default as Cases } from './Cases.svelte'
+export { default as Settings } from './Settings.svelte'
 export { default as Write } from './Write.svelte'

@@ -58,6 +58,9 @@ describe('sends what was pressed', () => {
     ['done-refund', 'Copy summary', { kind: 'copy-summary' }],
     ['done-refund', 'Save as PDF', { kind: 'save-report' }],
     ['done-period-end', 'Home', { kind: 'home' }],
+    ['walk-pointing', 'Settings', { kind: 'settings' }],
+    ['settings', 'Settings', { kind: 'settings-close' }],
+    ['settings', 'Back', { kind: 'settings-close' }],
   ]
   test.each(PRESSES)('%s: %s', async (view, name, intent) => {
     await panel.view(view)
@@ -96,17 +99,25 @@ describe('sends what was pressed', () => {
     expect(await field.inputValue()).toBe('')
   })
 
-  test('choices: answers, who clicks, language, colours', async () => {
+  test('choices: answers, who clicks, language', async () => {
     await panel.view('before')
     await panel.page.getByLabel('Now, with a refund.').check()
     await panel.page.getByLabel('Wayout clicks when I press').check()
     await panel.page.getByLabel('Language').selectOption({ label: 'Deutsch' })
-    await panel.page.getByLabel('Colours').selectOption({ label: 'Dark' })
     expect(await panel.sent()).toEqual([
       { kind: 'answer', input: 'refund', option: 'refund-now' },
       { kind: 'consent', mode: 'assist' },
       { kind: 'language', language: 'de' },
+    ])
+  })
+
+  test('settings', async () => {
+    await panel.view('settings')
+    await panel.page.getByLabel('Dark').check()
+    await panel.page.getByRole('radio', { name: 'Deutsch' }).check()
+    expect(await panel.sent()).toEqual([
       { kind: 'theme', theme: 'dark' },
+      { kind: 'language', language: 'de' },
     ])
   })
 

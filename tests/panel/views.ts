@@ -570,6 +570,7 @@ export const VIEWS = {
     ...base(l, { ...blocked(l), live: true, why: texts(l).app.reasons.unreachable }),
     site: { kind: 'failed', why: 'net::ERR_NAME_NOT_RESOLVED' },
   }),
+  settings: (l) => base(l, { kind: 'settings' }),
   ...letterViews(),
 } satisfies Readonly<Record<string, (language: Language) => View>>
 

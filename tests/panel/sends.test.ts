@@ -113,11 +113,41 @@ describe('sends what was pressed', () => {
 
   test('settings', async () => {
     await panel.view('settings')
-    await panel.page.getByLabel('Dark').check()
-    await panel.page.getByRole('radio', { name: 'Deutsch' }).check()
+    const main = panel.page.getByRole('main')
+    await main.getByLabel('Colours').selectOption({ label: 'Dark' })
+    await main.getByLabel('Language').selectOption({ label: 'Deutsch' })
+    await main.getByLabel('Text size').selectOption({ label: 'Largest' })
+    await main.getByLabel('Read each new step aloud').check()
+    await main.getByLabel('Wayout clicks when I press').check()
+    await main.getByLabel('Browser for the site').selectOption({ label: 'Chromium' })
+    await panel.button('Show the folder').click()
+    await panel.button('Choose another folder').click()
+    await main.getByLabel('Folder for new cases').fill('/media/maria/stick')
+    await panel.page.keyboard.press('Enter')
+    await panel.button('What Wayout does').click()
     expect(await panel.sent()).toEqual([
       { kind: 'theme', theme: 'dark' },
       { kind: 'language', language: 'de' },
+      { kind: 'text-size', size: 'largest' },
+      { kind: 'read-aloud', on: true },
+      { kind: 'usual-consent', mode: 'assist' },
+      { kind: 'browser', browser: 'chromium' },
+      { kind: 'show-cases-folder' },
+      { kind: 'cases-folder', path: '/media/maria/stick' },
+      { kind: 'about' },
+    ])
+    await panel.view('settings-chosen')
+    await main.getByLabel('Browser for the site').selectOption({ label: 'The first that is found' })
+    await panel.view('settings-electron')
+    await panel.button('Choose another folder').click()
+    await panel.view('settings-folders')
+    await panel.button('Back to Wayout’s own folder').click()
+    expect(await main.getByRole('alert').innerText()).toContain('Write the whole path')
+    expect(await main.getByLabel('Folder for new cases').inputValue()).toBe('Wayout')
+    expect(await panel.sent()).toEqual([
+      { kind: 'browser', browser: null },
+      { kind: 'ask-cases-folder' },
+      { kind: 'cases-folder', path: null },
     ])
   })
 

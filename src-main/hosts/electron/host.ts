@@ -115,9 +115,18 @@ class ElectronHost implements Host {
     const isMac = process.platform === 'darwin'
     const template = menuTemplate(
       { isMac, devTools: this.devTools, language },
-      { reloadSite: () => this.site?.reload(), zoom: (by) => this.panel?.zoom(by) },
+      {
+        reloadSite: () => this.site?.reload(),
+        otherSide: () => this.otherSide(),
+        zoom: (by) => this.panel?.zoom(by),
+      },
     )
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+
+  private otherSide(): void {
+    if (this.panel?.hasFocus === true) this.site?.focus().catch(() => undefined)
+    else this.panel?.focus()
   }
 
   async openSite(request: SiteRequest): Promise<SiteWindow> {

@@ -337,7 +337,7 @@ interface CdpNode {
 }
 
 /** The centre of the ring, in the page's coordinates. It stands in a closed shadow root, in any frame. */
-async function ringAt(page: Page): Promise<{ x: number; y: number } | null> {
+export async function ringAt(page: Page): Promise<{ x: number; y: number } | null> {
   for (const frame of page.frames()) {
     const session = await page
       .context()

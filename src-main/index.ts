@@ -12,19 +12,22 @@ import { installedBrowsers } from './hosts/browser/find.js'
 import { openSiteWindow } from './hosts/browser/site-window.js'
 import { createElectronHost } from './hosts/electron/host.js'
 import { registerScheme } from './hosts/electron/scheme.js'
+import { ELECTRON_FOLDER, finishWiping } from './hosts/electron/wiped.js'
 import { appRoot, readLibrary } from './library.js'
 import { storeFolder } from './paths.js'
 
 // 1. Every page in the sandbox, whatever its options say; our own scheme; our own folder.
 app.enableSandbox()
 registerScheme()
-const userData = join(storeFolder, 'electron')
+const userData = join(storeFolder, ELECTRON_FOLDER)
 mkdirSync(userData, { recursive: true, mode: 0o700 })
 app.setPath('userData', userData)
 
 // 2. One app at a time: the first one is told, and comes to the front.
-if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(fail)
-else app.quit()
+if (app.requestSingleInstanceLock()) {
+  finishWiping(storeFolder)
+  app.whenReady().then(start).catch(fail)
+} else app.quit()
 
 // 3. The host, and the app on it.
 async function start(): Promise<void> {

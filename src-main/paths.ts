@@ -8,10 +8,10 @@ export const { data: storeFolder } = envPaths('wayout', { suffix: '' })
 
 export const casesFolder = (store = storeFolder): string => join(store, 'cases')
 
-/** A new case folder's path: the time, then the guide. */
-export function newCaseFolder(guide: string, now: Date, store = storeFolder): string {
+/** A new case folder's path, below the folder of cases: the time, then the guide. */
+export function newCaseFolder(guide: string, now: Date, cases: string): string {
   const time = now.toISOString().slice(0, 19).replace(/:/g, '-')
-  return join(casesFolder(store), `${time}-${guide.replace('/', '-')}-${process.pid}`)
+  return join(cases, `${time}-${guide.replace('/', '-')}-${process.pid}`)
 }
 
 /** A service's name as part of a file's or a profile's name. */

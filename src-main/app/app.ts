@@ -19,12 +19,14 @@ import type { ServiceFile } from '../guide/service-schema.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, Panel, SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
 import type { Letters } from '../letters/draft.js'
-import { casesFolder } from '../paths.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
 import { type AboutCase, beginWriting, caseToWriteOf } from './begin-writing.js'
+import { type OwnBrowser, otherBrowsers, siteBrowser } from './browsers.js'
 import { CaseDesk, isCaseIntent } from './case-desk.js'
+import { type CaseFolders, caseFoldersOf, mustBeThere } from './case-folders.js'
 import {
+  type ChoiceContext,
   type Choosing,
   caseOf,
   choiceOf,
@@ -37,12 +39,13 @@ import {
 } from './choosing.js'
 import { nameOf, pickedRow, summary } from './course-view.js'
 import { chargesOver, Dates } from './dates.js'
-import type { Choice, Model, ModelPlace } from './model.js'
+import type { Above, Choice, Model, ModelPlace } from './model.js'
 import { panelFiles } from './panel-files.js'
 import { type OpenSite, Session } from './session.js'
-import type { SettingsStore } from './settings.js'
+import { DEFAULTS, type Settings, type SettingsStore } from './settings.js'
+import { isSettingsIntent, SettingsDesk } from './settings-desk.js'
 import { lookingGuide } from './surroundings.js'
-import { type Fixed, linksOf, viewOf } from './view.js'
+import { aboveView, type Fixed, linksOf, viewOf } from './view.js'
 import { isLetterIntent, type Writing } from './writing.js'
 
 export interface AppParts {
@@ -59,8 +62,10 @@ export interface AppParts {
   readonly origins: Readonly<Record<string, string>>
   readonly settings: SettingsStore
   readonly systemLanguage: Language
-  /** Installed browsers other than the one the host itself uses. */
+  /** Installed browsers, best first. */
   readonly browsers: readonly InstalledBrowser[]
+  /** The one that the host itself runs in, if it needs one. */
+  readonly ownBrowser?: OwnBrowser
   readonly openInBrowser: (browser: InstalledBrowser, request: SiteRequest) => Promise<SiteWindow>
   readonly log: (line: string) => void
 }
@@ -93,6 +98,7 @@ export class App {
   private datesTimer: NodeJS.Timeout | undefined
   private readonly dates: Dates
   private readonly desk: CaseDesk
+  private readonly settingsDesk: SettingsDesk
   private end: () => void = () => undefined
   /** Resolves when everything is closed. */
   readonly ended = new Promise<void>((resolve) => {
@@ -103,26 +109,47 @@ export class App {
     private readonly host: Host,
     private readonly parts: AppParts,
   ) {
-    const { language, theme } = parts.settings.read()
-    const { guides, services, index } = parts
-    this.fixed = { guides, services, index, host: host.kind }
-    this.dates = new Dates(casesFolder(host.storeFolder), guides, parts.log)
+    const settings = parts.settings.read()
+    const { guides, services, index, browsers, ownBrowser = null } = parts
+    this.fixed = { guides, services, index, host: host.kind, browsers, ownBrowser }
+    this.dates = new Dates(() => this.folders.all, guides, parts.log)
     this.desk = new CaseDesk({
       ...parts,
       host,
+      folders: () => this.folders,
       language: () => this.model.language,
       place: () => this.model.place,
       show: (place) => this.update({ place }),
       note: (kind, detail) => this.note(kind, detail),
     })
-    this.model = {
-      language: language ?? parts.systemLanguage,
-      theme,
+    this.settingsDesk = new SettingsDesk({
+      host,
+      browsers,
+      settings: () => this.model.settings,
+      folders: () => this.folders,
+      set: (change) => this.set(change),
+      above: () => this.model.above,
+      show: (above) => this.showAbove(above),
+      isWalking: () => this.session?.isOver === false,
+      note: (kind, detail) => this.note(kind, detail),
+      startAnew: (work) => this.startAnew(work),
+    })
+    this.model = this.newModel(settings)
+  }
+
+  private newModel(settings: Settings): Model {
+    return {
+      language: settings.language ?? this.parts.systemLanguage,
+      settings,
       site: { kind: 'none' },
       notices: [],
-      browsers: parts.browsers.map(({ id, name }) => ({ browser: id, name })),
-      place: this.home(),
+      place: this.home(settings),
+      above: settings.welcomed ? null : { kind: 'welcome', first: true },
     }
+  }
+
+  private get folders(): CaseFolders {
+    return caseFoldersOf(this.model.settings, this.host.storeFolder)
   }
 
   /** Opens the panel; resolves when it is shown. */
@@ -162,7 +189,10 @@ export class App {
   private readonly ownSite: OpenSite = (request) => this.openSite(request)
 
   private async openSite(request: SiteRequest): Promise<SiteWindow> {
-    const site = await this.host.openSite(request)
+    const other = siteBrowser(this.model.settings, this.fixed)
+    const site = await (other === null
+      ? this.host.openSite(request)
+      : this.parts.openInBrowser(other, request))
     await this.idle?.close()
     this.idle = null
     return site
@@ -193,6 +223,8 @@ export class App {
 
   private view(): View {
     const view = this.underneath()
+    const above = aboveView(this.model, this.fixed, this.session?.isOver === false)
+    if (above !== null) return { ...view, place: above }
     return this.writing === null ? view : { ...view, place: this.writing.view }
   }
 
@@ -242,6 +274,7 @@ export class App {
   private async act(intent: Intent): Promise<void> {
     if (isLetterIntent(intent)) return this.writes(intent)
     if (isChoosing(intent)) return this.chosen(intent)
+    if (isSettingsIntent(intent)) return this.settingsDesk.act(intent)
     // What is handed over while one writes is an answer, whatever place lies underneath.
     if (intent.kind === 'hand-over' && this.writing !== null) return this.writing.takeMail(intent)
     if (isCaseIntent(intent)) return this.withCases(intent)
@@ -271,12 +304,6 @@ export class App {
         return this.note('copied', '')
       case 'save-report':
         return this.saveReport()
-      case 'language':
-        this.parts.settings.write({ language: intent.language })
-        return this.update({ language: intent.language })
-      case 'theme':
-        this.parts.settings.write({ theme: intent.theme })
-        return this.update({ theme: intent.theme })
       case 'dismiss':
         return this.update({ notices: this.model.notices.filter(({ id }) => id !== intent.notice) })
       case 'divider':
@@ -293,7 +320,46 @@ export class App {
     if (this.session !== null && intent.kind === 'consent') return this.session.setMode(intent.mode)
     if (this.session !== null && intent.kind === 'paste-link') return this.session.enter(intent.url)
     if (this.writing !== null) this.endWriting()
-    this.update({ place: choose(this.model.place, intent, this.parts) })
+    this.update({ place: choose(this.model.place, intent, this.choosing) })
+  }
+
+  private get choosing(): ChoiceContext {
+    return { ...this.parts, usual: this.model.settings.consent }
+  }
+
+  // Settings
+
+  /** A setting that cannot be kept counts until the app ends. */
+  private set(change: Partial<Settings>): void {
+    this.parts.settings.write(change)
+    const settings = { ...this.model.settings, ...change }
+    this.update({ settings, language: settings.language ?? this.parts.systemLanguage })
+  }
+
+  private showAbove(above: Above | null): void {
+    const { place } = this.model
+    // Cases may lie elsewhere now.
+    const back = above === null && place.kind === 'home' && this.session === null
+    const home = back ? this.home() : null
+    this.update({
+      above,
+      ...(home?.kind === 'home' && place.kind === 'home'
+        ? { place: { ...home, answers: place.answers } }
+        : {}),
+    })
+  }
+
+  private async startAnew(work: () => Promise<void>): Promise<void> {
+    await this.goHome()
+    clearTimeout(this.reminder)
+    await this.idle?.close()
+    this.idle = null
+    try {
+      await work()
+      this.update(this.newModel(DEFAULTS))
+    } finally {
+      await this.openIdleSite()
+    }
   }
 
   // Letters
@@ -313,6 +379,7 @@ export class App {
     this.endWriting()
     this.writing = beginWriting(about, {
       ...this.parts,
+      browsers: otherBrowsers(this.model.settings, this.fixed),
       letters: this.parts.letters(),
       host: this.host,
       language: () => this.model.language,
@@ -348,8 +415,8 @@ export class App {
 
   // Home and before you start
 
-  private home(): ModelPlace {
-    const all = listCases(casesFolder(this.host.storeFolder))
+  private home(settings = this.model.settings): ModelPlace {
+    const all = listCases(...caseFoldersOf(settings, this.host.storeFolder).all)
     const cases = all.filter((each) => !each.practice && !each.archived)
     return { kind: 'home', cases, answers: {}, due: chargesOver(cases, new Date()), kept: all.length }
   }
@@ -385,13 +452,14 @@ export class App {
     this.update({ place, notices: [] })
     try {
       const { lexicon, index, pageScript, origins } = this.parts
+      if (choice.folder === null) mustBeThere(this.folders, this.host.storeFolder)
       const session = await Session.open({
         choice,
         lexicon,
         index,
         pageScript,
         origins,
-        storeFolder: this.host.storeFolder,
+        casesFolder: this.folders.forNew,
         openSite: openSite ?? this.ownSite,
         practice: practice ?? undefined,
         language: () => this.model.language,
@@ -491,12 +559,12 @@ export class App {
     const folder = this.writing?.folder ?? this.walking('another way').course.folder
     const guide = guideOf(this.parts, id)
     await this.goHome()
-    this.update({ place: look(this.model.place, { ...FRESH, guide, folder }) })
+    this.update({ place: look(this.model.place, { ...FRESH, guide, folder }, this.choosing) })
   }
 
   private async elsewhere({ browser }: Of<'elsewhere'>): Promise<void> {
     const session = this.walking('another browser')
-    const found = this.parts.browsers.find(({ id }) => id === browser)
+    const found = otherBrowsers(this.model.settings, this.fixed).find(({ id }) => id === browser)
     if (found === undefined)
       throw new WayoutError('browser-not-found', `There is no browser "${browser}" here.`)
     const openSite: OpenSite = (request) => this.parts.openInBrowser(found, request)
@@ -513,7 +581,7 @@ export class App {
     if (session !== null) await this.openIdleSite()
     await session?.end()
     this.session = null
-    this.update({ place: this.home(), site: { kind: 'none' } })
+    this.update({ place: this.home(), site: { kind: 'none' }, above: null })
   }
 
   private siteTold(event: SiteEvent): void {

@@ -34,10 +34,10 @@ import type { Lexicon } from '../guide/lexicon.js'
 import type { LexiconIndex } from '../guide/schema.js'
 import type { Host, SaveRequest } from '../hosts/host.js'
 import type { Letters } from '../letters/draft.js'
-import { casesFolder } from '../paths.js'
 import { freshReport, printCase } from '../run/case-report.js'
 import { hereZone } from '../run/here-zone.js'
 import { clean } from '../run/narrate.js'
+import type { CaseFolders } from './case-folders.js'
 import { unfit } from './choosing.js'
 import { HandedFile } from './handed.js'
 import type { CasePlace, CasesPlace, ModelPlace } from './model.js'
@@ -66,7 +66,8 @@ export interface DeskParts extends Known {
   readonly lexicon: Lexicon
   readonly index: LexiconIndex
   readonly letters: () => Letters
-  readonly host: Pick<Host, 'storeFolder' | 'saveFile' | 'printToPdf'>
+  readonly host: Pick<Host, 'saveFile' | 'printToPdf'>
+  readonly folders: () => CaseFolders
   readonly language: () => Language
   readonly place: () => ModelPlace
   readonly show: (place: ModelPlace) => void
@@ -117,10 +118,6 @@ export class CaseDesk {
     this.handed.drop()
   }
 
-  private get root(): string {
-    return casesFolder(this.parts.host.storeFolder)
-  }
-
   private listed(what: string): CasesPlace {
     const place = this.parts.place()
     if (place.kind !== 'cases') throw unfit(what, 'Go to the list of cases first.')
@@ -139,15 +136,18 @@ export class CaseDesk {
     const summaries = place.kind === 'home' || place.kind === 'cases' ? place.cases : []
     const found = summaries.find((each) => each.id === id)?.folder
     if (found !== undefined) return found
-    if (place.kind === 'cases' && id !== null && place.unreadable.includes(id)) return join(this.root, id)
+    const unreadable = place.kind === 'cases' ? unreadableCases(...this.parts.folders().all) : []
+    const named = unreadable.find((folder) => basename(folder) === id)
+    if (named !== undefined) return named
     throw unfit('a case', 'It is not in the list any more.')
   }
 
   /** All cases, or those that hold the words; which are damaged is found out while they are shown. */
   private async list(group: CasesPlace['group'], searched: string): Promise<void> {
-    const { root } = this
-    const cases = searched === '' ? listCases(root) : searchCases(root, searched)
-    const unreadable = searched === '' ? unreadableCases(root).map((each) => basename(each)) : []
+    const { all } = this.parts.folders()
+    const cases = searched === '' ? listCases(...all) : searchCases(all, searched)
+    const unreadable =
+      searched === '' ? [...new Set(unreadableCases(...all).map((each) => basename(each)))] : []
     const place: CasesPlace = {
       kind: 'cases',
       group,
@@ -306,7 +306,7 @@ export class CaseDesk {
       .replace(/[^A-Za-z0-9._-]+/g, '-')
       .replace(/^[^A-Za-z0-9]+/, '')
       .slice(0, 100)
-    const { folder } = await importZip(file, this.root, id)
+    const { folder } = await importZip(file, this.parts.folders().forNew, id)
     await this.open(folder)
   }
 }

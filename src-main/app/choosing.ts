@@ -10,7 +10,7 @@ import type { CaseSummary } from '../case/cases.js'
 import { originsOf } from '../engine/plan.js'
 import type { Guide } from '../guide/schema.js'
 import { personalLink } from '../run/link.js'
-import type { Choice, ModelPlace } from './model.js'
+import type { Choice, Consent, ModelPlace } from './model.js'
 import { type Known, lookingGuide } from './surroundings.js'
 
 const CHOOSING = [
@@ -33,13 +33,15 @@ export const isChoosing = (intent: Intent): intent is Choosing =>
 export interface ChoiceContext extends Known {
   /** Origins used instead of a guide's own, by name. */
   readonly origins: Readonly<Record<string, string>>
+  /** Who clicks as a walk begins. */
+  readonly usual: Consent
 }
 
 /** The place that the intent leads to. Throws `intent-unfit`, `guide-unknown`, `input-invalid`, `link-unfit`. */
 export function choose(place: ModelPlace, intent: Choosing, context: ChoiceContext): ModelPlace {
   switch (intent.kind) {
     case 'choose-route':
-      return look(place, { ...FRESH, guide: guideOf(context, intent.guide) })
+      return look(place, { ...FRESH, guide: guideOf(context, intent.guide) }, context)
     case 'route-answer':
       return routeAnswer(place, intent, context)
     case 'practise': {
@@ -47,17 +49,17 @@ export function choose(place: ModelPlace, intent: Choosing, context: ChoiceConte
       if (!isScenario(intent.scenario) || found === undefined)
         throw new WayoutError('scenario-unknown', `There is no practice scenario "${intent.scenario}".`)
       const guide = guideOf(context, found.guide)
-      return look(place, { ...FRESH, guide, scenario: found, answers: found.inputs ?? {} })
+      return look(place, { ...FRESH, guide, scenario: found, answers: found.inputs ?? {} }, context)
     }
     case 'resume': {
       const { guide, folder, answers } = realCase(place, intent.case)
-      return look(place, { ...FRESH, guide: guideOf(context, guide), folder, answers })
+      return look(place, { ...FRESH, guide: guideOf(context, guide), folder, answers }, context)
     }
     case 'check-again': {
       const { guide, folder } = realCase(place, intent.case)
       const looking = lookingGuide(context, guide)
       if (looking === null) throw unfit('a case', 'It is not in the list any more.')
-      return look(place, { ...FRESH, guide: looking, folder })
+      return look(place, { ...FRESH, guide: looking, folder }, context)
     }
     case 'answer': {
       const choice = choiceOf(place, 'an answer')
@@ -88,10 +90,14 @@ export function guideOf({ guides }: Known, id: string): Guide {
 }
 
 /** The page before the walk, for what was chosen on the start page. */
-export function look(place: ModelPlace, choice: Omit<Choice, 'mode'>): ModelPlace {
+export function look(
+  place: ModelPlace,
+  choice: Omit<Choice, 'mode'>,
+  { usual }: Pick<ChoiceContext, 'usual'>,
+): ModelPlace {
   if (place.kind === 'before' || place.kind === 'course')
     throw unfit('a route', 'Go to the start page first.')
-  return before({ ...choice, mode: 'show' })
+  return before({ ...choice, mode: usual })
 }
 
 const before = (choice: Choice): ModelPlace => ({ kind: 'before', choice, starting: false })

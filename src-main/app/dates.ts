@@ -17,14 +17,14 @@ export class Dates {
   private readonly told = new Set<string>()
 
   constructor(
-    private readonly root: string,
+    private readonly roots: () => readonly string[],
     private readonly guides: readonly Guide[],
     private readonly log: (line: string) => void,
   ) {}
 
   /** What is due now and was not told yet, in words; it counts as told from here on. */
   take(now: Date, language: Language): readonly DateWords[] {
-    const cases = listCases(this.root).filter(({ practice, archived }) => !practice && !archived)
+    const cases = listCases(...this.roots()).filter(({ practice, archived }) => !practice && !archived)
     return cases.flatMap(({ folder, guide: id }) => {
       const service = this.guides.find((each) => each.id === id)?.service
       if (service === undefined) return []

@@ -5,9 +5,9 @@
  */
 import type { Scenario } from '../../practice/scenarios.js'
 import type { Group } from '../../src-preload/contract/case.js'
-import type { CONSENTS } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
-import type { Notice, View } from '../../src-preload/contract/view.js'
+import type { CONSENTS, SettingsPlace } from '../../src-preload/contract/settings.js'
+import type { Notice } from '../../src-preload/contract/view.js'
 import type { Hindrance } from '../case/case-folder.js'
 import type { CaseView, KeptMail } from '../case/case-view.js'
 import type { CaseSummary } from '../case/cases.js'
@@ -18,6 +18,7 @@ import type { RunEvent, State } from '../engine/state.js'
 import type { RouteAnswers } from '../guide/routes.js'
 import type { Guide } from '../guide/schema.js'
 import type { Letters } from '../letters/draft.js'
+import type { Settings } from './settings.js'
 
 /** Who clicks: what the panel may choose. */
 export type Consent = (typeof CONSENTS)[number]
@@ -109,11 +110,16 @@ export type ModelPlace =
   | CasesPlace
   | CasePlace
 
+/** What lies above the place where the person is, as the disk had it when it was opened. */
+export type Above =
+  | { readonly kind: 'settings'; readonly cases: SettingsPlace['cases'] }
+  | { readonly kind: 'welcome'; readonly first: boolean }
+
 export interface Model {
   readonly language: Language
-  readonly theme: View['theme']
+  readonly settings: Settings
   readonly site: SiteState
   readonly notices: readonly Notice[]
-  readonly browsers: View['browsers']
   readonly place: ModelPlace
+  readonly above: Above | null
 }

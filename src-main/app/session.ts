@@ -32,7 +32,8 @@ export interface SessionParts {
   readonly index: LexiconIndex
   /** Source text of the in-page code. */
   readonly pageScript: string
-  readonly storeFolder: string
+  /** For a new case. */
+  readonly casesFolder: string
   /** Origins used instead of the guide's own, by name. */
   readonly origins: Readonly<Record<string, string>>
   readonly openSite: OpenSite
@@ -103,7 +104,7 @@ export class Session {
         cleanup.defer(async () => (session?.left === true ? undefined : practice.close()))
       const now = new Date()
       const bare = planOf(parts, practice?.origins ?? parts.origins)
-      const at = parts.choice.folder ?? newCaseFolder(bare.guide.id, now, parts.storeFolder)
+      const at = parts.choice.folder ?? newCaseFolder(bare.guide.id, now, parts.casesFolder)
       const plan = withEarlier(bare, scenario !== null, at)
       const folder = openCase(
         {

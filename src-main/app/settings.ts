@@ -6,14 +6,19 @@
  * the start; what a newer version wrote stays in it. No browser.
  */
 import { existsSync, readFileSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import Conf from 'conf'
 import * as z from 'zod'
-import { THEMES } from '../../src-preload/contract/intent.js'
 import { LANGUAGES } from '../../src-preload/contract/language.js'
+import { CONSENTS, TEXT_SIZES, THEMES } from '../../src-preload/contract/settings.js'
+import { CHANNELS } from '../hosts/browser/find.js'
 
 /** Raised when a field changes its meaning; a new field alone needs no new version. */
 export const SETTINGS_VERSION = 1
+
+const NAME = 'settings'
+
+const Folder = z.string().max(4_096).refine(isAbsolute)
 
 /** Every field has a default, which also stands in for a value that makes no sense. */
 const Settings = z.object({
@@ -21,8 +26,37 @@ const Settings = z.object({
   language: z.nullable(z.enum(LANGUAGES)).catch(null),
   /** Light, dark, or as the system says. */
   theme: z.enum(THEMES).catch('system'),
+  /** Of the panel's text. */
+  textSize: z.enum(TEXT_SIZES).catch('normal'),
+  /** Each new narration is spoken. */
+  readAloud: z.boolean().catch(false),
+  /** Who clicks as a walk begins; `auto` is nobody's setting. */
+  consent: z.enum(CONSENTS).catch('show'),
+  /** The installed browser for the site; null, or one that is not there any more: the first that is found. */
+  browser: z.nullable(z.enum(CHANNELS)).catch(null),
+  /** Where new cases are kept, an absolute path; null: `cases` in the store folder. */
+  casesFolder: z.nullable(Folder).catch(null),
+  /** Where they were kept before: cases stay where they are, and are listed as well. */
+  earlierFolders: z
+    .array(z.unknown())
+    .catch([])
+    .transform((all) => all.flatMap((each) => Folder.safeParse(each).data ?? [])),
+  /** What the app does and never does has been read. */
+  welcomed: z.boolean().catch(false),
 })
 export type Settings = Readonly<z.infer<typeof Settings>>
+
+/** Of who has set nothing. */
+export const DEFAULTS: Settings = Settings.parse({})
+
+/** What is set, for a program that only reads: nothing is made, moved or told. */
+export function readSettings(storeFolder: string): Settings {
+  try {
+    return Settings.parse(JSON.parse(readFileSync(join(storeFolder, `${NAME}.json`), 'utf8')))
+  } catch {
+    return DEFAULTS
+  }
+}
 
 export interface SettingsStore {
   read(): Settings
@@ -31,8 +65,6 @@ export interface SettingsStore {
   /** Where a file that could not be read was put; null when all was well. */
   readonly setAside: string | null
 }
-
-const NAME = 'settings'
 
 /** Opens the settings; makes the file when something is set for the first time. */
 export function openSettings(storeFolder: string, now = new Date()): SettingsStore {

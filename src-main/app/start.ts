@@ -11,8 +11,9 @@ import type { Host, SiteRequest, SiteWindow } from '../hosts/host.js'
 import { readLetters } from '../letter-library.js'
 import type { Letters } from '../letters/draft.js'
 import { appRoot, type Library } from '../library.js'
-import { casesFolder } from '../paths.js'
 import { App } from './app.js'
+import type { OwnBrowser } from './browsers.js'
+import { caseFoldersOf } from './case-folders.js'
 import { openSettings } from './settings.js'
 
 export interface StartOptions {
@@ -20,8 +21,10 @@ export interface StartOptions {
   /** Origins used instead of a guide's own, by name. */
   readonly origins?: Readonly<Record<string, string>>
   readonly systemLanguage: Language
-  /** Installed browsers other than the one the host itself uses. */
+  /** Installed browsers, best first. */
   readonly browsers: readonly InstalledBrowser[]
+  /** The one that the host itself runs in, if it needs one. */
+  readonly ownBrowser?: OwnBrowser
   readonly openInBrowser: (browser: InstalledBrowser, request: SiteRequest) => Promise<SiteWindow>
   readonly log: (line: string) => void
 }
@@ -30,7 +33,8 @@ export interface StartOptions {
 export async function startApp(host: Host, options: StartOptions): Promise<App> {
   const root = appRoot()
   const { library, ...others } = options
-  finishDeleting(casesFolder(host.storeFolder))
+  const settings = openSettings(host.storeFolder)
+  for (const folder of caseFoldersOf(settings.read(), host.storeFolder).all) finishDeleting(folder)
   // Read when somebody writes: most people never do.
   let letters: Letters | null = null
   const app = new App(host, {
@@ -43,7 +47,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<App> 
     origins: options.origins ?? {},
     panelRoot: join(root, 'out', 'renderer'),
     pageScript: readFileSync(join(root, 'out', 'preload', 'page.cjs'), 'utf8'),
-    settings: openSettings(host.storeFolder),
+    settings,
   })
   await app.open()
   return app

@@ -13,6 +13,7 @@ import { advise, type RouteAnswers } from '../guide/routes.js'
 import type { LexiconIndex } from '../guide/schema.js'
 import type { ServiceFile, Way } from '../guide/service-schema.js'
 import { clean, type Narrator, narrator, titleOf } from '../run/narrate.js'
+import { chosenOf, type Machine, otherBrowsers } from './browsers.js'
 import { casePage, caseTitle } from './case-page.js'
 import { casesPage } from './cases-page.js'
 import { courseView, lastAsked } from './course-view.js'
@@ -29,21 +30,43 @@ import type { Choice, Course, Model } from './model.js'
 import { type Known, lookingGuide, serviceOf, surroundingsOf } from './surroundings.js'
 
 /** What does not change while the app runs. */
-export interface Fixed extends Known {
+export interface Fixed extends Known, Machine {
   readonly index: LexiconIndex
   readonly host: View['host']['kind']
 }
 
 export function viewOf(model: Model, fixed: Fixed, divider: View['host']['divider']): View {
-  const { language, theme, notices, browsers } = model
+  const { language, settings, notices } = model
+  const { theme, textSize, readAloud } = settings
+  const browsers = otherBrowsers(settings, fixed)
   return {
     language,
     theme,
+    textSize,
+    readAloud,
     host: { kind: fixed.host, divider },
     site: siteView(model, fixed),
-    browsers: [...browsers],
+    browsers: browsers.map(({ id, name }) => ({ browser: id, name })),
     notices: [...notices],
     place: placeView(model, fixed),
+  }
+}
+
+/** What lies above the place where the person is. */
+export function aboveView(
+  { above, settings }: Model,
+  { browsers, ownBrowser }: Machine,
+  walking: boolean,
+): Place | null {
+  if (above?.kind !== 'settings') return above
+  return {
+    kind: 'settings',
+    consent: settings.consent,
+    installed: browsers.map(({ id, name }) => ({ browser: id, name })),
+    chosen: chosenOf(settings, { browsers })?.id ?? null,
+    startedWith: ownBrowser?.asked === true ? ownBrowser.executable : null,
+    cases: above.cases,
+    walking,
   }
 }
 
@@ -241,6 +264,8 @@ export function linksOf(place: Place): readonly Link[] {
     case 'home':
     case 'cases':
     case 'case':
+    case 'settings':
+    case 'welcome':
       return []
     case 'before': {
       const { have, keep, lose, beware, refund, rules, articles, sources, terms } = place

@@ -42,7 +42,8 @@ export const LIMITS = { files: 20_000, bytes: 4 * 1024 ** 3, manifest: 16 * 1024
 /** The bits of a plain file that anybody may read; of no system in particular, the same everywhere. */
 const MODE = 0o100644
 /** The earliest time that a ZIP can hold, which is a time without a zone: the same wherever it is written. */
-const noTime = () => new Date(1980, 0, 1)
+export const ZIP_OPTIONS = () =>
+  ({ mtime: new Date(1980, 0, 1), mode: MODE, compress: false, forceDosTimestamp: true }) as const
 
 /** Writes the case as a ZIP. Throws `file-not-writable`, also when the file is there already. */
 export async function writeZip(folder: string, file: string): Promise<Manifest> {
@@ -72,7 +73,7 @@ export async function writeZip(folder: string, file: string): Promise<Manifest> 
     files,
   }
   const zip = new ZipWriter()
-  const options = { mtime: noTime(), mode: MODE, compress: false, forceDosTimestamp: true }
+  const options = ZIP_OPTIONS()
   const add = (name: string, bytes: Uint8Array | undefined) =>
     bytes === undefined
       ? zip.addFile(join(folder, name), name, options)
@@ -84,7 +85,8 @@ export async function writeZip(folder: string, file: string): Promise<Manifest> 
   return manifest
 }
 
-async function writeNew(file: string, zip: ZipWriter): Promise<void> {
+/** Writes what the ZIP holds into a file that is not there yet. Throws `file-not-writable`. */
+export async function writeNew(file: string, zip: ZipWriter): Promise<void> {
   const made = opened(file)
   try {
     // An error of a file that is packed is told by the writer, not by its stream.

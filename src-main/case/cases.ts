@@ -34,16 +34,23 @@ export interface CaseSummary {
   readonly archived: boolean
 }
 
-/** All cases below a folder, newest first; those put aside as well. */
-export function listCases(root: string): CaseSummary[] {
-  return caseFolders(root)
+/** All cases below the folders, newest first; those put aside as well. Each has an id of its own. */
+export function listCases(...roots: readonly string[]): CaseSummary[] {
+  const named = new Map<string, number>()
+  return roots
+    .flatMap(caseFolders)
     .flatMap((folder) => summaryOf(folder) ?? [])
+    .map((each) => {
+      const count = (named.get(each.id) ?? 0) + 1
+      named.set(each.id, count)
+      return count === 1 ? each : { ...each, id: `${each.id} (${count})` }
+    })
     .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
 }
 
 /** Folders of cases of which not even the beginning can be read. */
-export const unreadableCases = (root: string): string[] =>
-  caseFolders(root).filter((folder) => summaryOf(folder) === null)
+export const unreadableCases = (...roots: readonly string[]): string[] =>
+  roots.flatMap(caseFolders).filter((folder) => summaryOf(folder) === null)
 
 /** What was found of a log, as long as it is as long and as old. */
 const sound = new Map<string, { readonly mark: string; readonly isSound: boolean }>()
@@ -65,17 +72,17 @@ export function isOpen({ outcome }: Pick<CaseSummary, 'outcome'>): boolean {
 }
 
 /** The cases whose log holds all of the words, in whatever case and with whatever accents; newest first. */
-export function searchCases(root: string, query: string): CaseSummary[] {
+export function searchCases(roots: readonly string[], query: string): CaseSummary[] {
   const words = fold(query).split(/\s+/).filter(Boolean)
-  return listCases(root).filter(({ folder }) => {
+  return listCases(...roots).filter(({ folder }) => {
     const text = fold(wordsOf(folder))
     return words.every((word) => text.includes(word))
   })
 }
 
 /** A case is named by its folder, or by its name among the cases. Throws `case-not-found`. */
-export function findCase(root: string, named: string): string {
-  const found = [named, join(root, named)].find((folder) => isCase(folder))
+export function findCase(roots: readonly string[], named: string): string {
+  const found = [named, ...roots.map((root) => join(root, named))].find((folder) => isCase(folder))
   if (found !== undefined) return found
   throw new WayoutError(
     'case-not-found',

@@ -4,6 +4,8 @@
  */
 
 import type { App } from '../app/app.js'
+import { chosenOf } from '../app/browsers.js'
+import { readSettings } from '../app/settings.js'
 import { startApp } from '../app/start.js'
 import type { Language } from '../guide/schema.js'
 import { createBrowserHost } from '../hosts/browser/browser-host.js'
@@ -24,7 +26,10 @@ export interface AppFlags {
 
 export function openApp(flags: AppFlags): Promise<number> {
   return withCleanup(async (cleanup) => {
-    const executable = findBrowser(flags.browser)
+    const browsers = installedBrowsers()
+    const asked = (flags.browser ?? process.env.WAYOUT_BROWSER ?? '') !== ''
+    const chosen = asked ? null : chosenOf(readSettings(storeFolder), { browsers })
+    const executable = chosen?.executable ?? findBrowser(flags.browser)
     const library = readLibrary()
     const named = Object.assign({}, ...library.guides.map((guide) => guide.origins))
     const origins = Object.fromEntries(parseOrigins({ id: 'Wayout', origins: named }, flags.origin))
@@ -43,7 +48,8 @@ export function openApp(flags: AppFlags): Promise<number> {
       library,
       origins,
       systemLanguage: first,
-      browsers: installedBrowsers().filter((each) => each.executable !== executable),
+      browsers,
+      ownBrowser: { executable, asked },
       openInBrowser: (browser, request) => host.openSite(request, browser.executable),
       log: (line) => process.stderr.write(`wayout: ${line}\n`),
     })

@@ -18,6 +18,7 @@ import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { longDate } from '../../src-preload/contract/long-date.js'
+import { settledCaseFolders } from '../app/case-folders.js'
 import { importZip, unpack, writeZip } from '../case/archive.js'
 import { calendarOf } from '../case/calendar.js'
 import { readCase } from '../case/case-folder.js'
@@ -32,7 +33,6 @@ import type { Language } from '../guide/schema.js'
 import { findBrowser } from '../hosts/browser/find.js'
 import { printFile } from '../hosts/browser/pdf.js'
 import { readLibrary } from '../library.js'
-import { casesFolder } from '../paths.js'
 import { freshReport, guideOfCase, printCase } from '../run/case-report.js'
 import { hereZone } from '../run/here-zone.js'
 import { systemLanguage } from './language.js'
@@ -45,7 +45,7 @@ interface Flags {
 
 const DIR = 'the case’s folder, or its name in the list'
 const print = (text: string) => void process.stdout.write(`${text}\n`)
-const found = (named: string) => resolve(findCase(casesFolder(), named))
+const found = (named: string) => resolve(findCase(settledCaseFolders().all, named))
 
 /** Adds them to `wayout case`. */
 export function addCaseFileCommands(
@@ -120,7 +120,7 @@ async function importCase(file: string, { json }: Flags): Promise<number> {
   const id = basename(file)
     .replace(/\.zip$/i, '')
     .replace(/[^A-Za-z0-9._-]+/g, '-')
-  const { folder, verdict } = await importZip(resolve(file), casesFolder(), id)
+  const { folder, verdict } = await importZip(resolve(file), settledCaseFolders().forNew, id)
   if (json === true) print(JSON.stringify({ case: folder, ...verdict }))
   else print(`${folder}\nIntact: ${verdict.events} events, ${verdict.files} files.`)
   return 0

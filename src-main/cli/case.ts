@@ -3,6 +3,7 @@
  * Invariants: reads only; what came from a page is cleaned; with `--json` one JSON value on stdout and nothing else.
  */
 import type { Command } from 'commander'
+import { settledCaseFolders } from '../app/case-folders.js'
 import { readState } from '../case/case-folder.js'
 import { type CaseSummary, findCase, isOpen, listCases, searchCases, summaryOf } from '../case/cases.js'
 import type { Entry } from '../case/entry.js'
@@ -10,7 +11,6 @@ import { type Friction, friction } from '../case/friction.js'
 import { folderSource } from '../case/source.js'
 import { type Verdict, verifyCase } from '../case/verify.js'
 import type { Outcome } from '../engine/state.js'
-import { casesFolder } from '../paths.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
 import { isZip, verifyZip } from './case-files.js'
@@ -43,7 +43,7 @@ export function addCaseCommands(wayout: Command, done: (code: number) => void): 
     .action(async (named: string, flags: Json) => {
       const json = flags.json === true
       if (isZip(named)) return done(tellVerdict(named, await verifyZip(named), json))
-      const folder = findCase(casesFolder(), named)
+      const folder = findCase(settledCaseFolders().all, named)
       done(tellVerdict(folder, verifyCase(folderSource(folder)), json))
     })
   return group
@@ -61,8 +61,8 @@ function outcomeLine({ outcome }: Pick<CaseSummary, 'outcome'>): string {
 }
 
 function list({ json, search }: Json & { readonly search?: string }): number {
-  const root = casesFolder()
-  const cases = search === undefined ? listCases(root) : searchCases(root, search)
+  const { all } = settledCaseFolders()
+  const cases = search === undefined ? listCases(...all) : searchCases(all, search)
   if (json === true) {
     print(JSON.stringify(cases.map((each) => ({ ...each, open: isOpen(each) }))))
     return 0
@@ -74,12 +74,12 @@ function list({ json, search }: Json & { readonly search?: string }): number {
     ].map((mark) => ` [${mark}]`)
     print(`${each.id}\n    ${clean(each.guide)}${marks.join('')}: ${outcomeLine(each)}`)
   }
-  if (cases.length === 0) process.stderr.write(`There are no cases in ${root}.\n`)
+  if (cases.length === 0) process.stderr.write(`There are no cases in ${all.join(', ')}.\n`)
   return 0
 }
 
 function show(named: string, { json }: Json): number {
-  const folder = findCase(casesFolder(), named)
+  const folder = findCase(settledCaseFolders().all, named)
   const state = readState(folder)
   const entries = state?.log.entries ?? []
   const summary = summaryOf(folder)

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startPractice } from '../../practice/server.js'
+import { mustBeThere, settledCaseFolders } from '../app/case-folders.js'
 import type { CaseFolder } from '../case/case-folder.js'
 import { isLoopback, type Plan } from '../engine/plan.js'
 import type { Language } from '../guide/schema.js'
@@ -70,7 +71,7 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
 
   const now = new Date()
   // Beside a folder that was named may lie anything.
-  const at = flags.caseDir ?? newCaseFolder(bare.guide.id, now)
+  const at = flags.caseDir ?? usualFolder(bare.guide.id, now)
   const plan = flags.caseDir === undefined ? withEarlier(bare, practice !== null, at) : bare
   const folder = openCase(
     {
@@ -155,4 +156,10 @@ async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
   })
   cleanup.defer(terminal.keys(runner))
   return await runner.run()
+}
+
+function usualFolder(guide: string, now: Date): string {
+  const folders = settledCaseFolders()
+  mustBeThere(folders, storeFolder)
+  return newCaseFolder(guide, now, folders.forNew)
 }

@@ -73,6 +73,16 @@ export async function openDraftLink(address: string, open: (url: string) => Prom
   await openBy(open, required(draftAddress(address), {}))
 }
 
+/** Shows a folder of the person's in the system's file manager. Throws `link-failed`. */
+export async function openHere(folder: string, open: (path: string) => Promise<unknown>): Promise<void> {
+  try {
+    await open(folder)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : ''
+    throw new WayoutError('link-failed', `The system could not show the folder ${folder}.`, { why })
+  }
+}
+
 async function openBy(open: (url: string) => Promise<unknown>, url: string): Promise<void> {
   try {
     await open(url)

@@ -37,6 +37,18 @@ export interface Host {
   /** Asks where to save, then writes; gives the path, or null when the person thinks better of it. */
   saveFile(request: SaveRequest): Promise<string | null>
 
+  /** Asks for a folder, beginning at one; null when the person thinks better of it. Null where it cannot be asked for. */
+  readonly askFolder: ((from: string) => Promise<string | null>) | null
+
+  /** Shows a folder that is there in the system's file manager. Throws `link-failed`. */
+  showFolder(folder: string): Promise<void>
+
+  /**
+   * Empties the store folder: settings, cases, sign-ins, sizes. No site is open. What the host holds while it runs goes
+   * at the next start at the latest.
+   */
+  wipe(): Promise<void>
+
   /** A system notification; does nothing while the panel has the person's eyes (it is focused). */
   notify(title: string, body: string): Promise<void>
 

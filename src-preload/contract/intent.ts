@@ -7,8 +7,8 @@
 import * as z from 'zod/mini'
 import { CASE_INTENTS } from './case.js'
 import type { WayoutError } from './error.js'
-import { LANGUAGES } from './language.js'
 import { LetterIntent } from './letter.js'
+import { CONSENTS, SETTINGS_INTENTS } from './settings.js'
 import { id } from './shapes.js'
 
 /** What a person can say in a walk; see the engine's `PersonIntent`. */
@@ -31,10 +31,6 @@ export const FIXES = [
   /** Tell the person in an hour. */
   'remind',
 ] as const
-
-/** Who clicks. `auto` is not the panel's to choose. */
-export const CONSENTS = ['show', 'assist'] as const
-export const THEMES = ['system', 'light', 'dark'] as const
 
 export const Intent = z.discriminatedUnion('kind', [
   /** Home: look at a route before starting it. */
@@ -79,13 +75,12 @@ export const Intent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('copy-summary') }),
   /** Saves the report as a PDF where the person says. */
   z.strictObject({ kind: z.literal('save-report') }),
-  z.strictObject({ kind: z.literal('language'), language: z.enum(LANGUAGES) }),
-  z.strictObject({ kind: z.literal('theme'), theme: z.enum(THEMES) }),
   z.strictObject({ kind: z.literal('dismiss'), notice: id }),
   /** The panel's width in CSS pixels, as dragged. Electron only. */
   z.strictObject({ kind: z.literal('divider'), width: z.number().check(z.gte(0), z.lte(10_000)) }),
   z.strictObject({ kind: z.literal('quit') }),
   ...CASE_INTENTS,
+  ...SETTINGS_INTENTS,
   LetterIntent,
 ])
 export type Intent = z.infer<typeof Intent>

@@ -6,9 +6,10 @@
  */
 import * as z from 'zod/mini'
 import { Case, CaseDate, Cases, Moment } from './case.js'
-import { CONSENTS, FIXES, THEMES, WALK_WORDS } from './intent.js'
+import { FIXES, WALK_WORDS } from './intent.js'
 import { LANGUAGES } from './language.js'
 import { Write } from './letter.js'
+import { CONSENTS, SettingsPlace, TEXT_SIZES, THEMES, WelcomePlace } from './settings.js'
 import { day, id, instant, pageText, text } from './shapes.js'
 
 /** Something that opens in the person's own browser. The panel shows the address and sends back the id. */
@@ -315,6 +316,9 @@ export const Done = z.strictObject({
 export const View = z.strictObject({
   language: z.enum(LANGUAGES),
   theme: z.enum(THEMES),
+  textSize: z.enum(TEXT_SIZES),
+  /** Each new narration is spoken. */
+  readAloud: z.boolean(),
   host: z.strictObject({
     kind: z.enum(['electron', 'browser']),
     /** Width of the panel and its bounds in CSS pixels, where the panel can be resized inside its window. */
@@ -324,7 +328,18 @@ export const View = z.strictObject({
   /** Other installed browsers in which the walk could go on. */
   browsers: z.array(z.strictObject({ browser: id, name: text })),
   notices: z.array(Notice),
-  place: z.discriminatedUnion('kind', [Home, Before, Walk, Blocked, Done, Cases, Case, Write]),
+  place: z.discriminatedUnion('kind', [
+    Home,
+    Before,
+    Walk,
+    Blocked,
+    Done,
+    Cases,
+    Case,
+    Write,
+    SettingsPlace,
+    WelcomePlace,
+  ]),
 })
 export type View = z.infer<typeof View>
 export type Place = View['place']

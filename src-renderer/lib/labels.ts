@@ -7,6 +7,7 @@ import type { FIXES, WALK_WORDS } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { WAYS_OUT } from '../../src-preload/contract/letter.js'
 import type { CHANNELS, FACT_KINDS } from '../../src-preload/contract/letter-names.js'
+import type { FOLDER_PROBLEMS, TEXT_SIZES, THEMES } from '../../src-preload/contract/settings.js'
 import type { NOTICES, Site, STAGES, SUBSCRIPTION_STATES } from '../../src-preload/contract/view.js'
 import { m } from '../paraglide/messages.js'
 import type { At } from './panel.svelte.js'
@@ -21,6 +22,32 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   fr: 'Français',
   de: 'Deutsch',
   es: 'Español',
+}
+
+export const THEME: Words<(typeof THEMES)[number]> = {
+  system: m.theme_system,
+  light: m.theme_light,
+  dark: m.theme_dark,
+}
+
+export const TEXT_SIZE: Words<(typeof TEXT_SIZES)[number]> = {
+  normal: m.text_normal,
+  large: m.text_large,
+  larger: m.text_larger,
+  largest: m.text_largest,
+}
+
+export const CONSENT = {
+  show: { text: m.consent_show, hint: m.consent_show_hint },
+  assist: { text: m.consent_assist, hint: m.consent_assist_hint },
+} as const
+
+export const FOLDER_PROBLEM: Words<(typeof FOLDER_PROBLEMS)[number]> = {
+  'not-whole': m.folder_not_whole,
+  'not-there': m.folder_not_there,
+  'not-a-folder': m.folder_not_a_folder,
+  'not-writable': m.folder_not_writable,
+  'inside-app': m.folder_inside_app,
 }
 
 export const QUALITY: Words<Before['quality']> = {

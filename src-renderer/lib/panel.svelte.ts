@@ -9,6 +9,7 @@ import type { WayoutBridge } from '../../src-preload/contract/bridge.js'
 import type { Intent } from '../../src-preload/contract/intent.js'
 import { LANGUAGES, type Language } from '../../src-preload/contract/language.js'
 import { type Place, View } from '../../src-preload/contract/view.js'
+import { Speech } from './speech.svelte.js'
 
 /** What went wrong between the panel and the app. */
 export type Trouble =
@@ -21,6 +22,7 @@ export type At<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>
 export class Panel {
   view = $state.raw<View | null>(null)
   trouble = $state.raw<Trouble | null>(null)
+  readonly speech = new Speech()
   /** Intents on their way: a second press does not send a second one. */
   private readonly underWay = new Set<string>()
 

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
+import { openSettings } from '../../src-main/app/settings.js'
 import { startApp } from '../../src-main/app/start.js'
 import { createBrowserHost } from '../../src-main/hosts/browser/browser-host.js'
 import { findBrowser } from '../../src-main/hosts/browser/find.js'
@@ -72,6 +73,7 @@ export async function narrating(): Promise<void> {
   const took: number[] = []
   for (let walk = 0; walk < WALKS; walk += 1) {
     const storeFolder = mkdtempSync(join(tmpdir(), 'wayout-bench-'))
+    openSettings(storeFolder).write({ welcomed: true })
     const host = await createBrowserHost({
       executable: findBrowser(),
       storeFolder,

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { openSettings } from '../../src-main/app/settings.js'
 import { startApp } from '../../src-main/app/start.js'
 import { EMPTY, LOG, writeLine } from '../../src-main/case/log.js'
 import { createBrowserHost } from '../../src-main/hosts/browser/browser-host.js'
@@ -48,6 +49,7 @@ const COUNT = `globalThis.longTasks = []
 export async function listingCases(): Promise<void> {
   const storeFolder = mkdtempSync(join(tmpdir(), 'wayout-bench-'))
   fill(join(storeFolder, 'cases'))
+  openSettings(storeFolder).write({ welcomed: true })
   const host = await createBrowserHost({
     executable: findBrowser(),
     storeFolder,

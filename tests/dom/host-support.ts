@@ -33,6 +33,8 @@ const PANEL_FILES: Readonly<Record<string, PanelFile>> = {
 export const view = (theme: View['theme']): View => ({
   language: 'en',
   theme,
+  textSize: 'normal',
+  readAloud: false,
   host: { kind: 'browser', divider: null },
   site: { kind: 'none' },
   browsers: [],

@@ -1,5 +1,5 @@
 // The Electron host on a stand-in of Electron: the window, the panel, the system's services, and the end.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { PANEL_HEADERS } from '../../src-main/hosts/guards'
@@ -287,7 +287,7 @@ describe('the window', () => {
     expect(labels()).toEqual(expect.arrayContaining(['Bearbeiten', 'Ansicht', 'Fenster']))
   })
 
-  test('the menu reloads the site and zooms the panel', async () => {
+  test('the menu reloads the site, changes sides and zooms the panel', async () => {
     const { world, page, visited } = await startSite()
     const press = (accelerator: string) => {
       const items = world.menus.at(-1)?.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
@@ -303,6 +303,13 @@ describe('the window', () => {
     press('CommandOrControl+0')
     expect(page.zoomLevel).toBe(0)
     expect(visited.zoomLevel).toBe(0)
+    page.focused = true
+    visited.focused = false
+    press('F6')
+    expect(visited.focused).toBe(true)
+    page.focused = false
+    press('F6')
+    expect(page.focused).toBe(true)
   })
 })
 
@@ -366,6 +373,39 @@ describe('the system', () => {
     expect([...readFileSync(copy)]).toEqual([1, 2, 3])
     world.save = { canceled: false, filePath: join(filePath, 'not-a-folder') }
     await expect(host.saveFile(request)).rejects.toThrow()
+  })
+
+  test('asks for a folder, and shows one', async () => {
+    const { host, world } = await startPanel()
+    expect(await host.askFolder?.('/home/me')).toBe(null)
+    world.chosen = { canceled: false, filePaths: ['/media/stick'] }
+    expect(await host.askFolder?.('/home/me')).toBe('/media/stick')
+    await host.showFolder('/media/stick')
+    expect(world.opened).toEqual(['/media/stick'])
+    world.openFails = true
+    await expect(host.showFolder('/media/stick')).rejects.toMatchObject({ code: 'link-failed' })
+  })
+
+  test('deletes all that it keeps: at once what can be, at the next start what Chromium holds open', async () => {
+    const { host, world, storeFolder } = await startPanel()
+    const sites = join(storeFolder, 'electron', 'Partitions', 'site-midjourney')
+    mkdirSync(sites, { recursive: true })
+    writeFileSync(join(sites, 'Cookies'), 'signed in')
+    writeFileSync(join(storeFolder, 'electron', 'SingletonLock'), '')
+    writeFileSync(join(storeFolder, 'settings.json'), '{}')
+    writeFileSync(join(storeFolder, 'window.json'), '{}')
+    await host.wipe()
+    expect(world.sessions.get('persist:site-midjourney')?.cleared).toBe(true)
+    expect(world.sessions.get('')?.cleared).toBe(true)
+    expect(readdirSync(storeFolder).sort()).toEqual(['electron', 'electron-wiped'])
+    const { finishWiping } = await import('../../src-main/hosts/electron/wiped')
+    finishWiping(storeFolder)
+    expect(readdirSync(storeFolder)).toEqual(['electron'])
+    expect(readdirSync(join(storeFolder, 'electron'))).toEqual(['SingletonLock'])
+    // Nothing is removed at any other start.
+    mkdirSync(sites, { recursive: true })
+    finishWiping(storeFolder)
+    expect(readdirSync(join(storeFolder, 'electron'))).toContain('Partitions')
   })
 
   test('notifies a person who is elsewhere', async () => {

@@ -23,6 +23,8 @@ export function temporaryFolder(): string {
 export const VIEW: View = {
   language: 'en',
   theme: 'system',
+  textSize: 'normal',
+  readAloud: false,
   host: { kind: 'electron', divider: null },
   site: { kind: 'none' },
   browsers: [],

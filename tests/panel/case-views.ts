@@ -3,6 +3,7 @@
  * the words are the real ones.
  */
 import type { CasePlace, CasesPlace } from '../../src-main/app/model'
+import { DEFAULTS } from '../../src-main/app/settings'
 import { type Fixed, viewOf } from '../../src-main/app/view'
 import { caseView } from '../../src-main/case/case-view'
 import type { CaseSummary } from '../../src-main/case/cases'
@@ -16,11 +17,15 @@ import type { Place, View } from '../../src-preload/contract/view'
 type At<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>
 
 const { guides, services, index } = readLibrary()
-const fixed: Fixed = { guides, services, index, host: 'browser' }
+const fixed: Fixed = { guides, services, index, host: 'browser', browsers: [], ownBrowser: null }
 
 function show(language: Language, place: CasePlace | CasesPlace): View {
   const site = { kind: 'none' } as const
-  return viewOf({ language, theme: 'light', site, notices: [], browsers: [], place }, fixed, null)
+  return viewOf(
+    { language, settings: { ...DEFAULTS, theme: 'light' }, above: null, site, notices: [], place },
+    fixed,
+    null,
+  )
 }
 
 const URL = 'https://www.midjourney.com/account'

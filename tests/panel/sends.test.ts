@@ -58,6 +58,9 @@ describe('sends what was pressed', () => {
     ['done-refund', 'Copy summary', { kind: 'copy-summary' }],
     ['done-refund', 'Save as PDF', { kind: 'save-report' }],
     ['done-period-end', 'Home', { kind: 'home' }],
+    ['walk-pointing', 'Settings', { kind: 'settings' }],
+    ['settings', 'Settings', { kind: 'settings-close' }],
+    ['settings', 'Back', { kind: 'settings-close' }],
   ]
   test.each(PRESSES)('%s: %s', async (view, name, intent) => {
     await panel.view(view)
@@ -96,17 +99,55 @@ describe('sends what was pressed', () => {
     expect(await field.inputValue()).toBe('')
   })
 
-  test('choices: answers, who clicks, language, colours', async () => {
+  test('choices: answers, who clicks, language', async () => {
     await panel.view('before')
     await panel.page.getByLabel('Now, with a refund.').check()
     await panel.page.getByLabel('Wayout clicks when I press').check()
     await panel.page.getByLabel('Language').selectOption({ label: 'Deutsch' })
-    await panel.page.getByLabel('Colours').selectOption({ label: 'Dark' })
     expect(await panel.sent()).toEqual([
       { kind: 'answer', input: 'refund', option: 'refund-now' },
       { kind: 'consent', mode: 'assist' },
       { kind: 'language', language: 'de' },
+    ])
+  })
+
+  test('settings', async () => {
+    await panel.view('settings')
+    const main = panel.page.getByRole('main')
+    await main.getByLabel('Colours').selectOption({ label: 'Dark' })
+    await main.getByLabel('Language').selectOption({ label: 'Deutsch' })
+    await main.getByLabel('Text size').selectOption({ label: 'Largest' })
+    await main.getByLabel('Read each new step aloud').check()
+    await main.getByLabel('Wayout clicks when I press').check()
+    await main.getByLabel('Browser for the site').selectOption({ label: 'Chromium' })
+    await panel.button('Show the folder').click()
+    await panel.button('Choose another folder').click()
+    await main.getByLabel('Folder for new cases').fill('/media/maria/stick')
+    await panel.page.keyboard.press('Enter')
+    await panel.button('What Wayout does').click()
+    expect(await panel.sent()).toEqual([
       { kind: 'theme', theme: 'dark' },
+      { kind: 'language', language: 'de' },
+      { kind: 'text-size', size: 'largest' },
+      { kind: 'read-aloud', on: true },
+      { kind: 'usual-consent', mode: 'assist' },
+      { kind: 'browser', browser: 'chromium' },
+      { kind: 'show-cases-folder' },
+      { kind: 'cases-folder', path: '/media/maria/stick' },
+      { kind: 'about' },
+    ])
+    await panel.view('settings-chosen')
+    await main.getByLabel('Browser for the site').selectOption({ label: 'The first that is found' })
+    await panel.view('settings-electron')
+    await panel.button('Choose another folder').click()
+    await panel.view('settings-folders')
+    await panel.button('Back to Wayout’s own folder').click()
+    expect(await main.getByRole('alert').innerText()).toContain('Write the whole path')
+    expect(await main.getByLabel('Folder for new cases').inputValue()).toBe('Wayout')
+    expect(await panel.sent()).toEqual([
+      { kind: 'browser', browser: null },
+      { kind: 'ask-cases-folder' },
+      { kind: 'cases-folder', path: null },
     ])
   })
 

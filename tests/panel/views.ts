@@ -5,6 +5,7 @@
 import { scenarios } from '../../practice/scenarios'
 import { WAYS } from '../../src-main/app/advice'
 import type { Model, ModelPlace } from '../../src-main/app/model'
+import { DEFAULTS } from '../../src-main/app/settings'
 import { type Fixed, viewOf } from '../../src-main/app/view'
 import type { Reason } from '../../src-main/engine/state'
 import { readLibrary } from '../../src-main/library'
@@ -18,7 +19,7 @@ type At<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>
 type Texts = Readonly<Record<string, string>>
 
 const { guides, services, index } = readLibrary()
-const fixed: Fixed = { guides, services, index, host: 'browser' }
+const fixed: Fixed = { guides, services, index, host: 'browser', browsers: [], ownBrowser: null }
 
 function guideOf(id: string) {
   const guide = guides.find((each) => each.id === id)
@@ -31,10 +32,10 @@ const guide = guideOf('midjourney/website')
 function made<Kind extends Place['kind']>(kind: Kind, language: Language, place: ModelPlace): At<Kind> {
   const model: Model = {
     language,
-    theme: 'light',
+    settings: { ...DEFAULTS, theme: 'light' },
+    above: null,
     site: { kind: 'none' },
     notices: [],
-    browsers: [],
     place,
   }
   const { place: shown } = viewOf(model, fixed, null)
@@ -109,6 +110,8 @@ function base(language: Language, place: Place): View {
   return {
     language,
     theme: 'light',
+    textSize: 'normal',
+    readAloud: false,
     host: { kind: 'browser', divider: null },
     site: { kind: 'open', origin: SITE, inside: true, secure: true },
     browsers: [],
@@ -571,6 +574,38 @@ export const VIEWS = {
     ...base(l, { ...blocked(l), live: true, why: texts(l).app.reasons.unreachable }),
     site: { kind: 'failed', why: 'net::ERR_NAME_NOT_RESOLVED' },
   }),
+  settings: (l) => base(l, settings()),
+  'settings-folders': (l) => ({
+    ...base(
+      l,
+      settings({
+        cases: {
+          folder: '/media/maria/stick/Wayout',
+          own: false,
+          missing: true,
+          earlier: [
+            { folder: '/home/maria/.local/share/wayout/cases', missing: false },
+            { folder: '/media/maria/other/Wayout', missing: true },
+          ],
+          canAsk: false,
+          problem: { typed: 'Wayout', why: 'not-whole' },
+          kept: 4,
+        },
+        startedWith: '/opt/some/browser',
+        walking: true,
+      }),
+    ),
+    textSize: 'largest',
+  }),
+  'settings-chosen': (l) => base(l, settings({ chosen: 'chromium', consent: 'assist' })),
+  'settings-electron': (l) => ({
+    ...base(l, settings({ cases: { ...settings().cases, canAsk: true } })),
+    host: { kind: 'electron', divider: null },
+    readAloud: true,
+  }),
+  welcome: (l) => ({ ...base(l, { kind: 'welcome', first: true }), site: { kind: 'none' } }),
+  about: (l) => base(l, { kind: 'welcome', first: false }),
+  'walk-aloud': (l) => ({ ...base(l, walk(l)), readAloud: true }),
   ...letterViews(),
 } satisfies Readonly<Record<string, (language: Language) => View>>
 
@@ -582,6 +617,30 @@ function letterViews() {
     (language: Language): View => ({ ...base(language, place(language)), browsers }),
   ])
   return Object.fromEntries(views) as Record<Name, (language: Language) => View>
+}
+
+function settings(change: Partial<At<'settings'>> = {}): At<'settings'> {
+  return {
+    kind: 'settings',
+    consent: 'show',
+    installed: [
+      { browser: 'chrome', name: 'Google Chrome' },
+      { browser: 'chromium', name: 'Chromium' },
+    ],
+    chosen: null,
+    startedWith: null,
+    cases: {
+      folder: '/home/maria/.local/share/wayout/cases',
+      own: true,
+      missing: false,
+      earlier: [],
+      canAsk: false,
+      problem: null,
+      kept: 4,
+    },
+    walking: false,
+    ...change,
+  }
 }
 
 export type ViewName = keyof typeof VIEWS

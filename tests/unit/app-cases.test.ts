@@ -16,6 +16,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import ICAL from 'ical.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { App } from '../../src-main/app/app'
+import { DEFAULTS } from '../../src-main/app/settings'
 import { CaseFolder, readCase } from '../../src-main/case/case-folder'
 import { addDays } from '../../src-main/case/days'
 import { LOG } from '../../src-main/case/log'
@@ -63,6 +64,9 @@ const host: Host = {
     })
     return `/saved/${request.name}`
   },
+  askFolder: null,
+  showFolder: async () => undefined,
+  wipe: async () => undefined,
   notify: async () => undefined,
   async printToPdf(file) {
     printed = readFileSync(file, 'utf8')
@@ -81,7 +85,11 @@ async function start(): Promise<void> {
     panelRoot: folder,
     pageScript: '',
     origins: {},
-    settings: { read: () => ({ language: 'fr', theme: 'system' }), write: () => undefined, setAside: null },
+    settings: {
+      read: () => ({ ...DEFAULTS, language: 'fr', welcomed: true }),
+      write: () => undefined,
+      setAside: null,
+    },
     systemLanguage: 'en',
     browsers: [],
     openInBrowser: async () => {

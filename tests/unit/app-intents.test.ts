@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { App } from '../../src-main/app/app'
+import { DEFAULTS } from '../../src-main/app/settings'
 import { CaseFolder, readCase } from '../../src-main/case/case-folder'
 import { caseView } from '../../src-main/case/case-view'
 import { ServiceFile } from '../../src-main/guide/service-schema'
@@ -80,6 +81,9 @@ const host: Host = {
   openDraft: async () => undefined,
   copy: async () => undefined,
   saveFile: async () => null,
+  askFolder: null,
+  showFolder: async () => undefined,
+  wipe: async () => undefined,
   notify: async (title) => {
     notified.push(title)
   },
@@ -109,7 +113,11 @@ async function start() {
     panelRoot: folder,
     pageScript: '',
     origins: {},
-    settings: { read: () => ({ language: 'en', theme: 'system' }), write: () => undefined, setAside },
+    settings: {
+      read: () => ({ ...DEFAULTS, language: 'en', welcomed: true }),
+      write: () => undefined,
+      setAside,
+    },
     systemLanguage: 'en',
     browsers: [],
     openInBrowser: async () => {

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { App } from '../../src-main/app/app'
+import { DEFAULTS } from '../../src-main/app/settings'
 import { CaseFolder, readCase } from '../../src-main/case/case-folder'
 import { addDays } from '../../src-main/case/days'
 import type { CaseEvent } from '../../src-main/case/entry'
@@ -54,6 +55,9 @@ const host: Host = {
     saved.push(request)
     return cancelSave ? null : join(folder, request.name)
   },
+  askFolder: null,
+  showFolder: async () => undefined,
+  wipe: async () => undefined,
   notify: async () => undefined,
   async printToPdf(file) {
     printed.push(readFileSync(file, 'utf8'))
@@ -69,7 +73,11 @@ async function start() {
     panelRoot: folder,
     pageScript: '',
     origins: {},
-    settings: { read: () => ({ language: 'en', theme: 'system' }), write: () => undefined, setAside: null },
+    settings: {
+      read: () => ({ ...DEFAULTS, language: 'en', welcomed: true }),
+      write: () => undefined,
+      setAside: null,
+    },
     systemLanguage: 'en',
     browsers: [],
     openInBrowser: async () => {

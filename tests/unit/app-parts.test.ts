@@ -1,11 +1,11 @@
 // Small parts of the app: settings on disk, cases on disk, the panel's files, typography.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { panelFiles } from '../../src-main/app/panel-files'
-import { openSettings } from '../../src-main/app/settings'
+import { DEFAULTS, openSettings, readSettings } from '../../src-main/app/settings'
 import { CaseFolder } from '../../src-main/case/case-folder'
 import { isOpen, listCases } from '../../src-main/case/cases'
 import { typeset } from '../../src-main/run/typeset'
@@ -18,17 +18,47 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('settings', () => {
   it('are what they were at the last start', () => {
-    expect(openSettings(folder).read()).toEqual({ language: null, theme: 'system' })
+    expect(openSettings(folder).read()).toEqual(DEFAULTS)
     openSettings(folder).write({ language: 'fr' })
     openSettings(folder).write({ theme: 'dark' })
-    expect(openSettings(folder).read()).toEqual({ language: 'fr', theme: 'dark' })
+    expect(openSettings(folder).read()).toEqual({ ...DEFAULTS, language: 'fr', theme: 'dark' })
   })
 
   it.each(['{', '[]', '{"language":"xx","theme":7}', '\0\0'])('survive the file %j', (content) => {
     writeFileSync(join(folder, 'settings.json'), content)
-    expect(openSettings(folder).read()).toEqual({ language: null, theme: 'system' })
+    expect(openSettings(folder).read()).toEqual(DEFAULTS)
     openSettings(folder).write({ theme: 'light' })
     expect(openSettings(folder).read().theme).toBe('light')
+  })
+
+  it('have a default for each field, which stands in for a value that makes no sense', () => {
+    expect(DEFAULTS).toEqual({
+      language: null,
+      theme: 'system',
+      textSize: 'normal',
+      readAloud: false,
+      consent: 'show',
+      browser: null,
+      casesFolder: null,
+      earlierFolders: [],
+      welcomed: false,
+    })
+    const wrong = Object.fromEntries(Object.keys(DEFAULTS).map((field) => [field, { not: 'this' }]))
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(wrong))
+    expect(openSettings(folder).read()).toEqual(DEFAULTS)
+    expect(readSettings(folder)).toEqual(DEFAULTS)
+    // No setting clicks by itself, and no folder hangs on where the app was started.
+    const sly = { consent: 'auto', casesFolder: 'cases', earlierFolders: ['../x', 7, folder], theme: 'dark' }
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(sly))
+    expect(readSettings(folder)).toEqual({ ...DEFAULTS, earlierFolders: [folder], theme: 'dark' })
+  })
+
+  it('are only read by who only reads', () => {
+    expect(readSettings(join(folder, 'nowhere'))).toEqual(DEFAULTS)
+    expect(existsSync(join(folder, 'nowhere'))).toBe(false)
+    writeFileSync(join(folder, 'settings.json'), '{')
+    expect(readSettings(folder)).toEqual(DEFAULTS)
+    expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe('{')
   })
 
   it.each(['{', '[]', '7', '\0\0', ''])('set the file %j aside, and say where', (content) => {
@@ -44,7 +74,7 @@ describe('settings', () => {
     writeFileSync(join(folder, 'settings.json'), '{"version":9,"theme":"dark","glow":{"deep":true}}')
     const store = openSettings(folder)
     expect(store).toMatchObject({ setAside: null })
-    expect(store.read()).toEqual({ language: null, theme: 'dark' })
+    expect(store.read()).toEqual({ ...DEFAULTS, theme: 'dark' })
     store.write({ language: 'es' })
     expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual({
       version: 9,

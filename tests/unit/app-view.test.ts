@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scenarios } from '../../practice/scenarios'
 import type { Model, Told } from '../../src-main/app/model'
+import { DEFAULTS } from '../../src-main/app/settings'
 import { type Fixed, viewOf } from '../../src-main/app/view'
 import { maskAll } from '../../src-main/case/mask'
 import { begin, next } from '../../src-main/engine/next'
@@ -20,15 +21,15 @@ import { Tally } from './support/monitor'
 
 const { guides, services, index, lexicon } = readLibrary()
 const guide = guides.find(({ id }) => id === 'midjourney/website') as Guide
-const fixed: Fixed = { guides, services, index, host: 'browser' }
+const fixed: Fixed = { guides, services, index, host: 'browser', browsers: [], ownBrowser: null }
 const AT = '2026-11-24T10:00:00.000Z'
 
 const model = (place: Model['place'], change: Partial<Model> = {}): Model => ({
   language: 'en',
-  theme: 'system',
+  settings: DEFAULTS,
+  above: null,
   site: { kind: 'open', url: 'https://www.midjourney.com/account?token=abc' },
   notices: [],
-  browsers: [],
   place,
   ...change,
 })

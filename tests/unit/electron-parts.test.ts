@@ -103,7 +103,7 @@ describe('user agent', () => {
 })
 
 describe('menu', () => {
-  const actions = { reloadSite: () => undefined, zoom: () => undefined }
+  const actions = { reloadSite: () => undefined, otherSide: () => undefined, zoom: () => undefined }
   const items = (isMac: boolean, devTools: boolean, language: (typeof LANGUAGES)[number] = 'en') =>
     menuTemplate({ isMac, devTools, language }, actions).flatMap(({ submenu }) =>
       Array.isArray(submenu) ? submenu : [],
@@ -119,7 +119,7 @@ describe('menu', () => {
     expect(roles).toEqual(
       expect.arrayContaining(['quit', 'undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'minimize']),
     )
-    expect(new Set(items(isMac, true).flatMap(({ accelerator }) => accelerator ?? [])).size).toBe(5)
+    expect(new Set(items(isMac, true).flatMap(({ accelerator }) => accelerator ?? [])).size).toBe(6)
   })
 
   test.each(LANGUAGES)('every entry has its words: %s', (language) => {

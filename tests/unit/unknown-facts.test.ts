@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { scenarios } from '../../practice/scenarios'
+import { DEFAULTS } from '../../src-main/app/settings'
 import { type Fixed, viewOf } from '../../src-main/app/view'
 import type { Language } from '../../src-main/guide/schema'
 import { appRoot, checkGuideBytes, readLibrary } from '../../src-main/library'
@@ -117,10 +118,10 @@ describe.each(LANGUAGES)('%s', (language) => {
   })
 
   test('the panel shows them as questions only', () => {
-    const fixed: Fixed = { guides, services, index, host: 'browser' }
+    const fixed: Fixed = { guides, services, index, host: 'browser', browsers: [], ownBrowser: null }
     const shown = (place: Parameters<typeof viewOf>[0]['place']) =>
       viewOf(
-        { language, theme: 'system', site: { kind: 'none' }, notices: [], browsers: [], place },
+        { language, settings: DEFAULTS, above: null, site: { kind: 'none' }, notices: [], place },
         fixed,
         null,
       )

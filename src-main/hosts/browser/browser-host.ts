@@ -7,8 +7,9 @@ import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
-import { openDraftLink, openLink } from '../guards.js'
+import { openDraftLink, openHere, openLink } from '../guards.js'
 import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
+import { emptyFolder } from '../wipe.js'
 import { openOutside } from './open-outside.js'
 import { openPanelWindow, type PanelWindow } from './panel-window.js'
 import { printFile } from './pdf.js'
@@ -36,6 +37,8 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
 
 export class BrowserHost implements Host {
   readonly kind = 'browser'
+  /** A browser's page cannot show a dialog of the system. */
+  readonly askFolder = null
   readonly storeFolder: string
   private panel: PanelWindow | null = null
   private site: BrowserSite | null = null
@@ -98,6 +101,15 @@ export class BrowserHost implements Host {
   /** Saved without asking, beside other downloads, for a browser's page cannot show a dialog of the system. */
   saveFile({ name, content }: SaveRequest): Promise<string> {
     return saveUnder(downloadsFolder(), name, content)
+  }
+
+  showFolder(folder: string): Promise<void> {
+    return openHere(folder, this.options.open ?? openOutside)
+  }
+
+  async wipe(): Promise<void> {
+    // A second start is told through it.
+    emptyFolder(this.storeFolder, ['instance.sock'])
   }
 
   async notify(title: string, body: string): Promise<void> {

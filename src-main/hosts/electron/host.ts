@@ -3,13 +3,16 @@
  * Invariants: keeps the port in `../host.ts`; made after the app is ready; ends only through `quit`, so that the app
  * can put its things away first. Must not import playwright-core.
  */
+import { writeFileSync } from 'node:fs'
 import { copyFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { app, clipboard, dialog, type Event, Menu, Notification, shell } from 'electron'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
-import { openDraftLink, openLink } from '../guards.js'
+import { openDraftLink, openHere, openLink } from '../guards.js'
 import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
 import { requireSandbox } from '../sandbox.js'
+import { emptyFolder } from '../wipe.js'
 import { hostTexts } from './host-texts.js'
 import { menuTemplate } from './menu.js'
 import { PanelView } from './panel-view.js'
@@ -18,6 +21,7 @@ import { SiteView } from './site-view.js'
 import { sizesIn } from './sizes.js'
 import { refuseStrangers } from './strangers.js'
 import { MainWindow } from './window.js'
+import { clearSites, ELECTRON_FOLDER, WIPED } from './wiped.js'
 
 export interface ElectronHostOptions {
   readonly storeFolder: string
@@ -111,9 +115,18 @@ class ElectronHost implements Host {
     const isMac = process.platform === 'darwin'
     const template = menuTemplate(
       { isMac, devTools: this.devTools, language },
-      { reloadSite: () => this.site?.reload(), zoom: (by) => this.panel?.zoom(by) },
+      {
+        reloadSite: () => this.site?.reload(),
+        otherSide: () => this.otherSide(),
+        zoom: (by) => this.panel?.zoom(by),
+      },
     )
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+
+  private otherSide(): void {
+    if (this.panel?.hasFocus === true) this.site?.focus().catch(() => undefined)
+    else this.panel?.focus()
   }
 
   async openSite(request: SiteRequest): Promise<SiteWindow> {
@@ -144,6 +157,29 @@ class ElectronHost implements Host {
     if (content instanceof Uint8Array) await writeFile(answer.filePath, content)
     else await copyFile(content.file, answer.filePath)
     return answer.filePath
+  }
+
+  readonly askFolder = async (from: string): Promise<string | null> => {
+    const answer = await dialog.showOpenDialog(this.window.base, {
+      defaultPath: from,
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    return answer.canceled ? null : (answer.filePaths[0] ?? null)
+  }
+
+  showFolder(folder: string): Promise<void> {
+    // It answers with what went wrong.
+    return openHere(folder, async (path) => {
+      const why = await shell.openPath(path)
+      if (why !== '') throw new Error(why)
+    })
+  }
+
+  async wipe(): Promise<void> {
+    await clearSites(join(this.storeFolder, ELECTRON_FOLDER))
+    emptyFolder(this.storeFolder, [ELECTRON_FOLDER])
+    // Chromium holds its own folder open.
+    writeFileSync(join(this.storeFolder, WIPED), '')
   }
 
   async notify(title: string, body: string): Promise<void> {

@@ -8,6 +8,8 @@ import { type HostTexts, hostTexts } from './host-texts.js'
 
 export interface MenuActions {
   reloadSite(): void
+  /** To the panel from the site, and to the site from the panel: by keyboard there is no other way across. */
+  otherSide(): void
   /** Of the panel: by how much, or back to the beginning. */
   zoom(by: number | 'reset'): void
 }
@@ -39,6 +41,7 @@ export function menuTemplate({ isMac, devTools, language }: MenuOptions, actions
   ]
   const view = [
     own(texts.reloadSite, 'CommandOrControl+R', () => actions.reloadSite()),
+    own(texts.otherSide, 'F6', () => actions.otherSide()),
     LINE,
     own(texts.panelLarger, 'CommandOrControl+Plus', () => actions.zoom(STEP)),
     // Where "+" needs Shift, "=" is what people press.

@@ -91,6 +91,10 @@ export class PanelView {
     if (!contents.isDestroyed() && !contents.isCrashed()) contents.send(CHANNELS.view, view)
   }
 
+  get hasFocus(): boolean {
+    return !this.contents.isDestroyed() && this.contents.isFocused()
+  }
+
   focus(): void {
     if (!this.contents.isDestroyed()) this.contents.focus()
   }

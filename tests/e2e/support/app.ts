@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CDPSession, Dialog, Locator, Page } from 'playwright-core'
 import type { Truth } from '../../../practice/server'
+import { openSettings } from '../../../src-main/app/settings'
 import { type StartOptions, startApp } from '../../../src-main/app/start'
 import type { Language } from '../../../src-main/guide/schema'
 import { type BrowserHost, createBrowserHost } from '../../../src-main/hosts/browser/browser-host'
@@ -33,6 +34,8 @@ export function text(language: Language, key: string): string {
 export interface AppOptions extends Partial<StartOptions> {
   readonly language?: Language
   readonly storeFolder?: string
+  /** Nothing was ever started in this folder. */
+  readonly first?: boolean
   /** The browser's program; without windows and menus of its own unless told otherwise. */
   readonly executable?: string
   /** Opens addresses in place of the person's own programs. */
@@ -81,9 +84,12 @@ export function sharedApps(): {
 
 async function openApp(options: AppOptions): Promise<Person> {
   const language = options.language ?? 'en'
+  const storeFolder = options.storeFolder ?? temporaryFolder()
+  // Read long ago, but by who starts for the first time.
+  if (options.first !== true) openSettings(storeFolder).write({ welcomed: true })
   const host = await createBrowserHost({
     executable: options.executable ?? quickBrowser(),
-    storeFolder: options.storeFolder ?? temporaryFolder(),
+    storeFolder,
     language: () => language,
     headless: true,
     ...(options.open === undefined ? {} : { open: options.open }),
@@ -331,7 +337,7 @@ interface CdpNode {
 }
 
 /** The centre of the ring, in the page's coordinates. It stands in a closed shadow root, in any frame. */
-async function ringAt(page: Page): Promise<{ x: number; y: number } | null> {
+export async function ringAt(page: Page): Promise<{ x: number; y: number } | null> {
   for (const frame of page.frames()) {
     const session = await page
       .context()

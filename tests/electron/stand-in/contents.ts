@@ -169,6 +169,7 @@ export class ContentsStandIn
       | 'isCrashed'
       | 'send'
       | 'focus'
+      | 'isFocused'
       | 'getZoomFactor'
       | 'getZoomLevel'
       | 'setZoomLevel'
@@ -256,6 +257,11 @@ export class ContentsStandIn
   focus(): void {
     this.alive()
     this.focused = true
+  }
+
+  isFocused(): boolean {
+    this.alive()
+    return this.focused
   }
 
   getZoomFactor(): number {

@@ -29,6 +29,7 @@ export interface World {
   displays: Pick<Electron.Display, 'id' | 'workArea'>[]
   /** What the person says in the save dialog. */
   save: Electron.SaveDialogReturnValue
+  chosen: Electron.OpenDialogReturnValue
   hasNotifications: boolean
 }
 
@@ -156,6 +157,7 @@ export function createElectron(options: Options = {}) {
     clipboard: '',
     displays: [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1050 } }],
     save: { canceled: true, filePath: '' },
+    chosen: { canceled: true, filePaths: [] },
     hasNotifications: true,
   }
   const sessionOf = (partition: string) => {
@@ -228,15 +230,21 @@ export function createElectron(options: Options = {}) {
     } satisfies Pick<Electron.Clipboard, 'writeText'>,
     dialog: {
       showSaveDialog: async () => world.save,
+      showOpenDialog: async () => world.chosen,
       showErrorBox: (title, content) => void world.errors.push(`${title}: ${content}`),
-    } satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showErrorBox'>,
+    } satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showErrorBox'>,
     shell: {
       openExternal: async (url) => {
         // As Electron words it, the address included.
         if (world.openFails) throw new Error(`Failed to open: ${url}`)
         world.opened.push(url)
       },
-    } satisfies Pick<Electron.Shell, 'openExternal'>,
+      openPath: async (path) => {
+        if (world.openFails) return 'No application found'
+        world.opened.push(path)
+        return ''
+      },
+    } satisfies Pick<Electron.Shell, 'openExternal' | 'openPath'>,
   } satisfies Partial<Record<keyof typeof Electron, unknown>>
   return { world, module }
 }

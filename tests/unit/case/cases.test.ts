@@ -109,12 +109,12 @@ describe('searching', () => {
       { event: 'click', name: 'Cancel Plan' },
       { event: 'status', subscriptions: [{ plan: 'Basic' }] },
     )
-    expect(names(searchCases(root, 'resilier ABONNEMENT'))).toEqual(['a'])
-    expect(names(searchCases(root, 'cancel basic'))).toEqual(['b'])
-    expect(names(searchCases(root, 'midjourney'))).toEqual(['b', 'a'])
-    expect(names(searchCases(root, 'cancel netflix'))).toEqual([])
-    expect(names(searchCases(root, '  '))).toEqual(['b', 'a'])
-    expect(searchCases(join(root, 'nowhere'), 'x')).toEqual([])
+    expect(names(searchCases([root], 'resilier ABONNEMENT'))).toEqual(['a'])
+    expect(names(searchCases([root], 'cancel basic'))).toEqual(['b'])
+    expect(names(searchCases([root], 'midjourney'))).toEqual(['b', 'a'])
+    expect(names(searchCases([root], 'cancel netflix'))).toEqual([])
+    expect(names(searchCases([root], '  '))).toEqual(['b', 'a'])
+    expect(searchCases([join(root, 'nowhere')], 'x')).toEqual([])
   })
 })
 
@@ -122,9 +122,9 @@ describe('a case is found', () => {
   it('by its folder or its name, or it is said that there is none', () => {
     const root = temporary()
     const folder = make(root, 'a', 1)
-    expect(findCase(root, 'a')).toBe(folder)
-    expect(findCase(root, folder)).toBe(folder)
-    for (const wrong of ['b', '', '.', '..']) expect(() => findCase(root, wrong)).toThrow(/no case/)
+    expect(findCase([root], 'a')).toBe(folder)
+    expect(findCase([root], folder)).toBe(folder)
+    for (const wrong of ['b', '', '.', '..']) expect(() => findCase([root], wrong)).toThrow(/no case/)
   })
 })
 

@@ -9,6 +9,9 @@ import { smallCase, temporary } from './folder.js'
 const store = vi.hoisted(() => ({ folder: '' }))
 vi.mock('../../../src-main/paths.js', async (original) => ({
   ...(await original<typeof import('../../../src-main/paths.js')>()),
+  get storeFolder() {
+    return store.folder
+  },
   casesFolder: () => join(store.folder, 'cases'),
 }))
 

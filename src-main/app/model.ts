@@ -109,11 +109,20 @@ export type ModelPlace =
   | CasesPlace
   | CasePlace
 
+/** A case file that the person has opened with the app, and that waits for an answer. */
+export interface Offered {
+  readonly id: string
+  readonly file: string
+  readonly name: string
+}
+
 export interface Model {
   readonly language: Language
   readonly theme: View['theme']
   readonly site: SiteState
   readonly notices: readonly Notice[]
   readonly browsers: View['browsers']
+  /** In the order in which they came. */
+  readonly offered: readonly Offered[]
   readonly place: ModelPlace
 }

@@ -34,6 +34,7 @@ function made<Kind extends Place['kind']>(kind: Kind, language: Language, place:
     theme: 'light',
     site: { kind: 'none' },
     notices: [],
+    offered: [],
     browsers: [],
     place,
   }

@@ -28,6 +28,7 @@ const model = (place: Model['place'], change: Partial<Model> = {}): Model => ({
   theme: 'system',
   site: { kind: 'open', url: 'https://www.midjourney.com/account?token=abc' },
   notices: [],
+  offered: [],
   browsers: [],
   place,
   ...change,

@@ -120,7 +120,7 @@ describe.each(LANGUAGES)('%s', (language) => {
     const fixed: Fixed = { guides, services, index, host: 'browser' }
     const shown = (place: Parameters<typeof viewOf>[0]['place']) =>
       viewOf(
-        { language, theme: 'system', site: { kind: 'none' }, notices: [], browsers: [], place },
+        { language, theme: 'system', site: { kind: 'none' }, notices: [], browsers: [], offered: [], place },
         fixed,
         null,
       )

@@ -29,6 +29,8 @@ export interface World {
   displays: Pick<Electron.Display, 'id' | 'workArea'>[]
   /** What the person says in the save dialog. */
   save: Electron.SaveDialogReturnValue
+  /** What the save dialog was opened with last. */
+  asked: unknown
   hasNotifications: boolean
 }
 
@@ -156,6 +158,7 @@ export function createElectron(options: Options = {}) {
     clipboard: '',
     displays: [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1050 } }],
     save: { canceled: true, filePath: '' },
+    asked: null,
     hasNotifications: true,
   }
   const sessionOf = (partition: string) => {
@@ -227,7 +230,10 @@ export function createElectron(options: Options = {}) {
       },
     } satisfies Pick<Electron.Clipboard, 'writeText'>,
     dialog: {
-      showSaveDialog: async () => world.save,
+      showSaveDialog: async (...asked: unknown[]) => {
+        world.asked = asked.at(-1)
+        return world.save
+      },
       showErrorBox: (title, content) => void world.errors.push(`${title}: ${content}`),
     } satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showErrorBox'>,
     shell: {

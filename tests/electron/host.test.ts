@@ -186,6 +186,15 @@ describe('what the host did not make', () => {
     expect(event.defaultPrevented).toBe(true)
     expect(given).toEqual([[]])
   })
+
+  test('no bad certificate of a site is taken', async () => {
+    const { world } = await startPanel()
+    const event = preventable({})
+    const given: unknown[] = []
+    const rest = [{}, 'https://www.midjourney.com/', 'net::ERR_CERT_AUTHORITY_INVALID', {}]
+    world.app.emit('certificate-error', event, ...rest, (answer: unknown) => given.push(answer))
+    expect([event.defaultPrevented, given]).toEqual([true, [false]])
+  })
 })
 
 describe('the window', () => {
@@ -370,6 +379,7 @@ describe('the system', () => {
     const copy = join(temporaryFolder(), 'case.zip')
     world.save = { canceled: false, filePath: copy }
     expect(await host.saveFile({ name: 'case.zip', type: 'zip', content: { file: filePath } })).toBe(copy)
+    expect(world.asked).toMatchObject({ filters: [{ extensions: ['zip'] }, { extensions: ['wayout-case'] }] })
     expect([...readFileSync(copy)]).toEqual([1, 2, 3])
     world.save = { canceled: false, filePath: join(filePath, 'not-a-folder') }
     await expect(host.saveFile(request)).rejects.toThrow()

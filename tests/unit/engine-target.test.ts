@@ -212,7 +212,9 @@ describe('nothing found', () => {
     const two = [control('See plan', { role: 'link', href: 'https://s.example/a' }), control('See plan')]
     const shell = run(classic({ account: { controls: two } }), { attended: true })
     expect(shell.asked).toBe('ambiguous')
-    const told = shell.events.flatMap((e) => (e.event === 'search' ? [e.how] : e.event === 'ask' ? [e.id] : []))
+    const told = shell.events.flatMap((e) =>
+      e.event === 'search' ? [e.how] : e.event === 'ask' ? [e.id] : [],
+    )
     expect(told).toEqual(['deep', 'ambiguous'])
   })
 

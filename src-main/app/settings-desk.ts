@@ -68,7 +68,7 @@ export class SettingsDesk {
       case 'settings':
         return this.open()
       case 'settings-close':
-        return show(null)
+        return show(this.parts.settings().welcomed ? null : { kind: 'welcome', first: true })
       case 'about':
         return show({ kind: 'welcome', first: false })
       case 'go-on':

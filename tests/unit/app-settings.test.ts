@@ -17,6 +17,7 @@ import { otherBrowsers, siteBrowser } from '../../src-main/app/browsers'
 import { checkFolder } from '../../src-main/app/case-folders'
 import { DEFAULTS, openSettings, readSettings } from '../../src-main/app/settings'
 import { takeLock } from '../../src-main/case/lock'
+import { createBrowserHost } from '../../src-main/hosts/browser/browser-host'
 import type { Host, PanelOptions, SaveRequest } from '../../src-main/hosts/host'
 import { emptyFolder } from '../../src-main/hosts/wipe'
 import { readLetters } from '../../src-main/letter-library'
@@ -25,7 +26,15 @@ import { type Place, View } from '../../src-preload/contract/view'
 import { smallCase, temporary } from './case/folder'
 import { lexicon, makeGuide } from './support/small'
 
-const guides = [makeGuide({ id: 'small/website', texts: { en: { title: 'Title' } } })]
+const texts = { en: { title: 'Title', robots: 'No robots.' } }
+const guides = [
+  makeGuide({ id: 'small/website', texts }),
+  makeGuide({
+    id: 'small/forbidding',
+    texts,
+    terms: { automation: 'forbidden', say: 'robots', source: 'https://small.example/terms' },
+  }),
+]
 const chrome = { id: 'chrome', name: 'Google Chrome', executable: '/opt/chrome' } as const
 const edge = { id: 'msedge', name: 'Microsoft Edge', executable: '/opt/edge' } as const
 
@@ -153,6 +162,14 @@ describe('what is set', () => {
     expect(place('before').mode).toBe('assist')
   })
 
+  it('makes no click of a service that forbids it without its sentence', async () => {
+    await send({ kind: 'usual-consent', mode: 'assist' })
+    await send({ kind: 'choose-route', guide: 'small/forbidding' })
+    expect(place('before')).toMatchObject({ mode: 'assist', terms: { text: 'No robots.' } })
+    expect(await send({ kind: 'usual-consent', mode: 'auto' as never })).toBe('intent-invalid')
+    kept({ consent: 'assist' })
+  })
+
   it('lies above the place where the person was, and gives it back', async () => {
     await send({ kind: 'choose-route', guide: 'small/website' })
     await send({ kind: 'consent', mode: 'assist' })
@@ -201,6 +218,9 @@ describe('the first start', () => {
     await app.quit()
     store = temporary()
     await start()
+    expect(place('welcome').first).toBe(true)
+    await send({ kind: 'settings' })
+    await send({ kind: 'settings-close' })
     expect(place('welcome').first).toBe(true)
     await send({ kind: 'go-on' })
     expect(place('home').kind).toBe('home')
@@ -296,6 +316,24 @@ describe('where cases lie', () => {
     expect(await send({ kind: 'show-cases-folder' })).toBe(null)
     expect(shown).toEqual([join(store, 'cases')])
     expect(existsSync(join(store, 'cases'))).toBe(true)
+  })
+})
+
+describe('the browser host', () => {
+  it('shows a folder, says when nothing does, and empties its own but for the way to a second start', async () => {
+    for (const name of ['instance.sock', 'settings.json']) writeFileSync(join(store, name), '')
+    mkdirSync(join(store, 'browser', 'small-1'), { recursive: true })
+    const language = () => 'en' as const
+    const given: string[] = []
+    const parts = { executable: '/none', storeFolder: store, language }
+    const real = await createBrowserHost({ ...parts, open: async (path) => given.push(path) })
+    expect(real.askFolder).toBe(null)
+    await real.showFolder(other)
+    expect(given).toEqual([other])
+    const mute = await createBrowserHost({ ...parts, open: () => Promise.reject(new Error('no program')) })
+    await expect(mute.showFolder(other)).rejects.toMatchObject({ code: 'link-failed' })
+    await real.wipe()
+    expect(readdirSync(store)).toEqual(['instance.sock'])
   })
 })
 

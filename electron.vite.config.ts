@@ -7,9 +7,13 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 
+/** Whose code went in, for the list of licences (scripts/licences.mjs). */
+const license = { fileName: 'licences.json' }
+
 export default defineConfig({
   main: {
     build: {
+      license,
       target: 'node20',
       rollupOptions: {
         input: { cli: 'src-main/cli.ts', index: 'src-main/index.ts' },
@@ -20,6 +24,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      license,
       externalizeDeps: false,
       lib: { entry: { page: 'src-preload/page/index.ts', panel: 'src-preload/panel.ts' }, formats: ['cjs'] },
       rollupOptions: { external: ['electron'], output: { entryFileNames: '[name].cjs' } },
@@ -38,6 +43,7 @@ export default defineConfig({
       svelte({ configFile: false }),
     ],
     build: {
+      license,
       outDir: 'out/renderer',
       target: 'chrome130',
       minify: true,

@@ -1,5 +1,5 @@
 /**
- * `npm run check`: types, lint and format, dead code, generated files, guides, letters. Warnings fail.
+ * `npm run check`: types, lint and format, dead code, generated files, licences, guides, letters. Warnings fail.
  * Exports the list, so that `npm test` runs and counts the same.
  */
 import { spawnSync } from 'node:child_process'
@@ -36,6 +36,8 @@ const CHECKS = {
   ],
   'dead code': () => [tool('knip', 'bin', 'knip.js')],
   'JSON Schemas are up to date': () => [join('scripts', 'schemas.mjs'), '--check'],
+  'licences of others: allowed, and listed as they are': () => [join('scripts', 'licences.mjs'), '--check'],
+  'icons are of the drawing': () => [join('scripts', 'icons.mjs'), '--check'],
   'guides are without findings': () => [join('bin', 'wayout.mjs'), 'guide', 'check', ...guideFolders()],
   'letters are without findings': () => [join('bin', 'wayout.mjs'), 'letter', 'check'],
 }

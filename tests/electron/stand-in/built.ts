@@ -10,4 +10,6 @@ export function ensureBuilt(): void {
   execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root })
 }
 
-export const builtFile = (...path: string[]): string => join(root, 'out', ...path)
+/** Or the app as it is packed, for `npm run package:check`. */
+export const builtFile = (...path: string[]): string =>
+  join(process.env.WAYOUT_PACKED ?? root, 'out', ...path)

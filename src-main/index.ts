@@ -11,6 +11,7 @@ import { languageOf } from './cli/language.js'
 import { installedBrowsers } from './hosts/browser/find.js'
 import { openSiteWindow } from './hosts/browser/site-window.js'
 import { createElectronHost } from './hosts/electron/host.js'
+import { openedFiles } from './hosts/electron/opened.js'
 import { registerScheme } from './hosts/electron/scheme.js'
 import { ELECTRON_FOLDER, finishWiping } from './hosts/electron/wiped.js'
 import { appRoot, readLibrary } from './library.js'
@@ -23,7 +24,8 @@ const userData = join(storeFolder, ELECTRON_FOLDER)
 mkdirSync(userData, { recursive: true, mode: 0o700 })
 app.setPath('userData', userData)
 
-// 2. One app at a time: the first one is told, and comes to the front.
+// 2. Files that are opened with the app. One app at a time: the first one is told, and comes to the front.
+const files = openedFiles(app, process.argv, process.cwd())
 if (app.requestSingleInstanceLock()) {
   finishWiping(storeFolder)
   app.whenReady().then(start).catch(fail)
@@ -42,6 +44,7 @@ async function start(): Promise<void> {
       openSiteWindow(executable, request, { language: opened.language, storeFolder }),
     log: (line) => process.stderr.write(`wayout: ${line}\n`),
   })
+  files.listen((file) => void opened.offer(file))
 }
 
 function fail(error: unknown): void {

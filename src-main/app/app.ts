@@ -5,6 +5,7 @@
  * Must not import Electron, playwright-core or the DOM.
  */
 
+import { basename } from 'node:path'
 import type { Practice } from '../../practice/server.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { type Answer, Intent } from '../../src-preload/contract/intent.js'
@@ -121,6 +122,8 @@ export class App {
       place: () => this.model.place,
       show: (place) => this.update({ place }),
       note: (kind, detail) => this.note(kind, detail),
+      offered: () => this.model.offered,
+      settle: (id) => this.update({ offered: this.model.offered.filter((each) => each.id !== id) }),
     })
     this.settingsDesk = new SettingsDesk({
       host,
@@ -143,6 +146,7 @@ export class App {
       settings,
       site: { kind: 'none' },
       notices: [],
+      offered: [],
       place: this.home(settings),
       above: settings.welcomed ? null : { kind: 'welcome', first: true },
     }
@@ -196,6 +200,21 @@ export class App {
     await this.idle?.close()
     this.idle = null
     return site
+  }
+
+  /**
+   * The person has opened a case file with the app: it is offered in the list of cases, and not read before they say so.
+   * Who is in the middle of something is told, and left there.
+   */
+  async offer(file: string): Promise<void> {
+    const { place, offered } = this.model
+    this.count += 1
+    const others = offered.filter((each) => each.file !== file)
+    this.update({ offered: [...others, { id: `offer-${this.count}`, file, name: basename(file) }] })
+    await this.focus()
+    if (this.session !== null || this.writing !== null || place.kind === 'before')
+      return this.note('case-offered', basename(file))
+    await this.desk.act({ kind: 'cases' })
   }
 
   /** A second start of the app: the first comes to the front. */

@@ -4,11 +4,11 @@
  * Invariants: only a case that the view shows is touched; each change is read again from the disk before it is shown; an
  * answer that comes late changes no other place. Must not import Electron, playwright-core or the DOM.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
-import type { CASE_INTENTS } from '../../src-preload/contract/case.js'
+import { type CASE_INTENTS, caseFileName } from '../../src-preload/contract/case.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { Intent } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
@@ -40,7 +40,7 @@ import { clean } from '../run/narrate.js'
 import type { CaseFolders } from './case-folders.js'
 import { unfit } from './choosing.js'
 import { HandedFile } from './handed.js'
-import type { CasePlace, CasesPlace, ModelPlace } from './model.js'
+import type { CasePlace, CasesPlace, ModelPlace, Offered } from './model.js'
 import { type Known, serviceOf } from './surroundings.js'
 
 type CaseIntent = Extract<Intent, { kind: (typeof CASE_INTENTS)[number]['_zod']['output']['kind'] }>
@@ -58,6 +58,7 @@ const KINDS: ReadonlySet<Intent['kind']> = new Set<CaseIntent['kind']>([
   'note-money',
   'take-back',
   'delete-case',
+  'offered',
   'hand-over',
 ])
 export const isCaseIntent = (intent: Intent): intent is CaseIntent => KINDS.has(intent.kind)
@@ -72,6 +73,9 @@ export interface DeskParts extends Known {
   readonly place: () => ModelPlace
   readonly show: (place: ModelPlace) => void
   readonly note: (kind: Notice['kind'], detail: string) => void
+  readonly offered: () => readonly Offered[]
+  /** It has its answer. */
+  readonly settle: (offer: string) => void
 }
 /** How long the app may be busy with a long list before it does something else. */
 const SLICE_MS = 15
@@ -108,6 +112,8 @@ export class CaseDesk {
         deleteCase(this.shown(intent.case).folder)
         this.parts.note('case-deleted', '')
         return this.list(null, '')
+      case 'offered':
+        return this.answer(intent)
       case 'hand-over':
         return this.handOver(intent)
     }
@@ -292,6 +298,19 @@ export class CaseDesk {
     }
   }
 
+  /** What was opened with the app is taken over, or forgotten: the file itself stays as it is. */
+  private async answer({ offer, take }: Of<'offered'>): Promise<void> {
+    this.listed('a case file')
+    const found = this.parts.offered().find(({ id }) => id === offer)
+    if (found === undefined) throw unfit('a case file', 'It is not offered any more.')
+    this.parts.settle(offer)
+    if (!take) return
+    const stat = statSync(found.file, { throwIfNoEntry: false })
+    if (stat?.isFile() !== true)
+      throw new WayoutError('file-not-readable', `${found.file} is no file any more. Open it once more.`)
+    return this.takeOver(found.file, found.name)
+  }
+
   private async addMail({ folder, view }: CasePlace, bytes: Uint8Array): Promise<void> {
     const { lexicon } = this.parts
     const service = serviceOf(this.parts, view.guide) ?? undefined
@@ -301,8 +320,7 @@ export class CaseDesk {
   }
 
   private async takeOver(file: string, name: string): Promise<void> {
-    const id = name
-      .replace(/\.zip$/i, '')
+    const id = caseFileName(name)
       .replace(/[^A-Za-z0-9._-]+/g, '-')
       .replace(/^[^A-Za-z0-9]+/, '')
       .slice(0, 100)

@@ -7,14 +7,19 @@ import type { Language } from '../../src-preload/contract/language.js'
 import { longDate } from '../../src-preload/contract/long-date.js'
 import type { Place } from '../../src-preload/contract/view.js'
 import { type CaseSummary, isOpen } from '../case/cases.js'
+import { clean } from '../run/narrate.js'
 import { typeset } from '../run/typeset.js'
 import { TEXTS } from '../texts/index.js'
 import { caseTitle } from './case-page.js'
-import type { CasesPlace } from './model.js'
+import type { CasesPlace, Offered } from './model.js'
 import type { Known } from './surroundings.js'
+
+/** Of a file's name, in UTF-16 units. */
+const LONGEST = 200
 
 export function casesPage(
   place: CasesPlace,
+  offered: Offered | undefined,
   known: Known,
   language: Language,
 ): Extract<Place, { kind: 'cases' }> {
@@ -32,6 +37,8 @@ export function casesPage(
     rows: rows.slice(0, ROWS_LIMIT),
     more: Math.max(0, rows.length - ROWS_LIMIT),
     checking: place.checking,
+    offered:
+      offered === undefined ? null : { offer: offered.id, name: clean(offered.name).slice(0, LONGEST) },
   }
 }
 

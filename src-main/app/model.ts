@@ -115,11 +115,20 @@ export type Above =
   | { readonly kind: 'settings'; readonly cases: SettingsPlace['cases'] }
   | { readonly kind: 'welcome'; readonly first: boolean }
 
+/** A case file that the person has opened with the app, and that waits for an answer. */
+export interface Offered {
+  readonly id: string
+  readonly file: string
+  readonly name: string
+}
+
 export interface Model {
   readonly language: Language
   readonly settings: Settings
   readonly site: SiteState
   readonly notices: readonly Notice[]
+  /** In the order in which they came. */
+  readonly offered: readonly Offered[]
   readonly place: ModelPlace
   readonly above: Above | null
 }

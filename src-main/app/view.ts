@@ -107,7 +107,7 @@ function placeView(model: Model, fixed: Fixed): Place {
     case 'before':
       return before(place.choice, place.starting, fixed, model.language)
     case 'cases':
-      return casesPage(place, fixed, model.language)
+      return casesPage(place, model.offered[0], fixed, model.language)
     case 'case':
       return casePage(place, fixed, model.language)
     case 'course':

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { caseFileName } from '../../src-preload/contract/case.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { longDate } from '../../src-preload/contract/long-date.js'
 import { settledCaseFolders } from '../app/case-folders.js'
@@ -117,9 +118,7 @@ async function exportCase(named: string, { out, json }: Flags): Promise<number> 
 }
 
 async function importCase(file: string, { json }: Flags): Promise<number> {
-  const id = basename(file)
-    .replace(/\.zip$/i, '')
-    .replace(/[^A-Za-z0-9._-]+/g, '-')
+  const id = caseFileName(basename(file)).replace(/[^A-Za-z0-9._-]+/g, '-')
   const { folder, verdict } = await importZip(resolve(file), settledCaseFolders().forNew, id)
   if (json === true) print(JSON.stringify({ case: folder, ...verdict }))
   else print(`${folder}\nIntact: ${verdict.events} events, ${verdict.files} files.`)

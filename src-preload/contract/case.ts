@@ -39,6 +39,8 @@ export const Cases = z.strictObject({
   more: z.number(),
   /** Whether they are damaged is being looked at. */
   checking: z.boolean(),
+  /** A case file that the person has opened with the app: nothing of it is taken over yet. */
+  offered: z.nullable(z.strictObject({ offer: id, name: pageText })),
 })
 
 /** A date of a case, in words. */
@@ -202,6 +204,15 @@ export const Case = z.strictObject({
   canReport: z.boolean(),
 })
 
+/**
+ * The ending of a case that goes to another computer: the same ZIP as under ".zip", and the app's own, so that opening it
+ * opens the app. ".zip" itself would take all of a person's archives.
+ */
+export const CASE_ENDING = 'wayout-case'
+/** Its name as a case's: without the ending. */
+export const caseFileName = (file: string): string =>
+  file.replace(new RegExp(`\\.(?:zip|${CASE_ENDING})$`, 'i'), '')
+
 /** What can be handed over, and how much of it, in bytes. */
 export const FILE_LIMITS = { mail: 25 * 1024 ** 2, case: 1024 ** 3 } as const
 /** A file comes in parts of so many bytes. */
@@ -234,6 +245,8 @@ export const CASE_INTENTS = [
   z.strictObject({ kind: z.literal('take-back'), case: id, note: id }),
   /** For good: the panel has asked. */
   z.strictObject({ kind: z.literal('delete-case'), case: id }),
+  /** The case file that was opened with the app: take it over, or leave it where it is. */
+  z.strictObject({ kind: z.literal('offered'), offer: id, take: z.boolean() }),
   /**
    * The next part of a file: a mail for the case that is shown, or a case from another computer for the list. Parts come
    * in their order; the one that completes the size is answered when the whole was taken.

@@ -55,6 +55,8 @@ export const NOTICES = [
   /** The case cannot be written for another reason. */
   'case-not-written',
   'case-deleted',
+  /** A case file was opened in the middle of something else: it waits in the list of cases. */
+  'case-offered',
   'error',
 ] as const
 

@@ -370,6 +370,7 @@ describe('the system', () => {
     const copy = join(temporaryFolder(), 'case.zip')
     world.save = { canceled: false, filePath: copy }
     expect(await host.saveFile({ name: 'case.zip', type: 'zip', content: { file: filePath } })).toBe(copy)
+    expect(world.asked).toMatchObject({ filters: [{ extensions: ['zip'] }, { extensions: ['wayout-case'] }] })
     expect([...readFileSync(copy)]).toEqual([1, 2, 3])
     world.save = { canceled: false, filePath: join(filePath, 'not-a-folder') }
     await expect(host.saveFile(request)).rejects.toThrow()

@@ -6,6 +6,7 @@ import { CHANNELS } from '../../src-preload/contract/channels'
 import { View } from '../../src-preload/contract/view'
 import { builtFile, ensureBuilt } from './stand-in/built'
 import { createElectron, type Options } from './stand-in/electron'
+import { preventable } from './stand-in/event'
 import { LOOKALIKES, NEVER } from './stand-in/hostile'
 import { PERMISSIONS } from './stand-in/permissions'
 
@@ -22,6 +23,9 @@ afterAll(() => {
   process.env = home.before
   rmSync(home.folder, { recursive: true, force: true })
 })
+
+/** What hears of opened files stays as long as the program. */
+const HEARS_FILES = ['open-file', 'second-instance']
 
 /** Loads the built entry; nothing is ready yet. */
 async function load(options: Options = {}) {
@@ -122,7 +126,7 @@ describe('from ready to quit', () => {
     const [window] = world.windows
     if (window === undefined) throw new Error('no window')
     window.focused = false
-    world.app.emit('second-instance', {})
+    world.app.emit('second-instance', {}, ['wayout'], '/')
     expect(window.focused).toBe(true)
     page.crash('crashed')
     expect(page.reloads).toBe(1)
@@ -134,14 +138,49 @@ describe('from ready to quit', () => {
     expect(visited.debugger.isAttached()).toBe(false)
     expect(world.windows.every((one) => one.isDestroyed())).toBe(true)
     expect(world.contents.every((one) => one.isDestroyed())).toBe(true)
-    expect(world.app.eventNames()).toEqual([])
+    expect(world.app.eventNames()).toEqual(HEARS_FILES)
   }, 60_000)
 
   test('the person closes the window, and the app ends', async () => {
     const { world } = await start()
     world.windows[0]?.close()
     await expect.poll(() => world.app.hasQuit, { timeout: 20_000 }).toBe(true)
-    expect(world.app.eventNames()).toEqual([])
+    expect(world.app.eventNames()).toEqual(HEARS_FILES)
+  }, 60_000)
+
+  test('case files that are opened with it are offered, whenever they come, and not before it is ready', async () => {
+    const args = process.argv
+    process.argv = ['wayout', '--no-zygote', 'first.wayout-case', 'holiday.zip', '--x=y.wayout-case']
+    const world = await load().finally(() => {
+      process.argv = args
+    })
+    const told = preventable({})
+    world.app.emit('open-file', told, '/tmp/second.Wayout-Case')
+    expect(told.defaultPrevented).toBe(true)
+    world.app.begin()
+    await expect.poll(() => world.contents.length, { timeout: 20_000 }).toBeGreaterThan(0)
+    const [page] = world.contents
+    if (page === undefined) throw new Error('no panel')
+    const offered = async () => {
+      const { place } = await current(page)
+      return place.kind === 'cases' ? place.offered : null
+    }
+    await expect.poll(offered, { timeout: 20_000 }).toMatchObject({ name: 'first.wayout-case' })
+    const names: string[] = []
+    const leave = async () => {
+      const now = await offered()
+      if (now === null) return
+      names.push(now.name)
+      await page.invoke(CHANNELS.intent, { kind: 'offered', offer: now.offer, take: false })
+    }
+    await leave()
+    await leave()
+    world.app.emit('second-instance', {}, ['wayout', 'third.wayout-case'], '/home/x')
+    await expect.poll(offered, { timeout: 20_000 }).not.toBe(null)
+    await leave()
+    expect(names).toEqual(['first.wayout-case', 'second.Wayout-Case', 'third.wayout-case'])
+    page.invoke(CHANNELS.intent, { kind: 'quit' }).catch(() => undefined)
+    await expect.poll(() => world.app.hasQuit, { timeout: 20_000 }).toBe(true)
   }, 60_000)
 
   test('what makes the start impossible is said', async () => {

@@ -2,7 +2,7 @@
  * The list of cases and a case, in each noteworthy state and in each language, as the app itself makes them from a log:
  * the words are the real ones.
  */
-import type { CasePlace, CasesPlace } from '../../src-main/app/model'
+import type { CasePlace, CasesPlace, Offered } from '../../src-main/app/model'
 import { DEFAULTS } from '../../src-main/app/settings'
 import { type Fixed, viewOf } from '../../src-main/app/view'
 import { caseView } from '../../src-main/case/case-view'
@@ -19,10 +19,10 @@ type At<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>
 const { guides, services, index } = readLibrary()
 const fixed: Fixed = { guides, services, index, host: 'browser', browsers: [], ownBrowser: null }
 
-function show(language: Language, place: CasePlace | CasesPlace): View {
+function show(language: Language, place: CasePlace | CasesPlace, offered: readonly Offered[] = []): View {
   const site = { kind: 'none' } as const
   return viewOf(
-    { language, settings: { ...DEFAULTS, theme: 'light' }, above: null, site, notices: [], place },
+    { language, settings: { ...DEFAULTS, theme: 'light' }, above: null, site, notices: [], offered, place },
     fixed,
     null,
   )
@@ -179,6 +179,8 @@ export const longList = (count: number): View => show('en', list(count))
 export const CASE_VIEWS = {
   cases: (l) => show(l, { ...list(6), damaged: new Set(['case-5']), unreadable: ['2026-10-01-midjourney'] }),
   'cases-checking': (l) => show(l, { ...list(3), group: 'open', checking: true }),
+  'cases-offered': (l) =>
+    show(l, list(2), [{ id: 'offer-1', file: '/tmp/a', name: '2026-11-24-midjourney-website.wayout-case' }]),
   'cases-none': (l) => show(l, { ...list(0), searched: 'résilié' }),
   case: (l) => ({ ...show(l, place([...walked(l), ...written, mail(true)])) }),
   'case-open': (l) => show(l, place(walked(l).slice(0, 6), { summary: { ...summary, outcome: null } })),

@@ -32,6 +32,8 @@ describe('sends what was pressed', () => {
     ['done-dates', 'Save for my calendar (.ics)', { kind: 'save-case', case: null, as: 'ics' }],
     ['cases', 'Open 2', { kind: 'cases-group', group: 'open' }],
     ['cases', 'Open: 2026-10-01-midjourney', { kind: 'open-case', case: '2026-10-01-midjourney' }],
+    ['cases-offered', 'Take it over', { kind: 'offered', offer: 'offer-1', take: true }],
+    ['cases-offered', 'Not now', { kind: 'offered', offer: 'offer-1', take: false }],
     ['case', 'Save as PDF', { kind: 'save-case', case: id, as: 'pdf' }],
     ['case', 'Export as ZIP', { kind: 'save-case', case: id, as: 'zip' }],
     ['case', 'Save for my calendar (.ics)', { kind: 'save-case', case: id, as: 'ics' }],

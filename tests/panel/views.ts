@@ -36,6 +36,7 @@ function made<Kind extends Place['kind']>(kind: Kind, language: Language, place:
     above: null,
     site: { kind: 'none' },
     notices: [],
+    offered: [],
     place,
   }
   const { place: shown } = viewOf(model, fixed, null)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -23,7 +24,7 @@ import { LOG } from '../../src-main/case/log'
 import type { Host, PanelOptions, SaveRequest } from '../../src-main/hosts/host'
 import { readLetters } from '../../src-main/letter-library'
 import { readLibrary } from '../../src-main/library'
-import { FILE_LIMITS, PART_BYTES } from '../../src-preload/contract/case'
+import { CASE_ENDING, FILE_LIMITS, PART_BYTES } from '../../src-preload/contract/case'
 import { WayoutError } from '../../src-preload/contract/error'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 import { type Place, View } from '../../src-preload/contract/view'
@@ -437,6 +438,60 @@ describe('what is saved', () => {
     expect(await handOver('case', 'a.zip', zip?.bytes ?? Buffer.alloc(0), false)).toBe('archive-unfit')
     expect(await handOver('case', 'b.zip', Buffer.from('PK no zip'), false)).toBe('archive-unfit')
     expect(readdirSync(cases)).toEqual(['a'])
+  })
+
+  it('a case file that is opened with the app is offered, and taken over when the person says so', async () => {
+    made('a')
+    await opened('a')
+    await done({ kind: 'save-case', case: 'a', as: 'zip' })
+    await done({ kind: 'delete-case', case: 'a' })
+    await done({ kind: 'home' })
+    const file = join(folder, `a.${CASE_ENDING}`)
+    writeFileSync(file, saved[0]?.bytes ?? '')
+
+    await app.offer(file)
+    const { offered } = place('cases')
+    expect(offered).toMatchObject({ name: `a.${CASE_ENDING}` })
+    expect(readdirSync(cases)).toEqual([])
+    expect(await refused({ kind: 'offered', offer: 'offer-99', take: true })).toBe('intent-unfit')
+    await done({ kind: 'offered', offer: offered?.offer ?? '', take: true })
+    expect(place('case')).toMatchObject({ case: 'a', check: { intact: true } })
+    await done({ kind: 'cases' })
+    expect(place('cases').offered).toBe(null)
+
+    // Not now: it stays where it is, and nothing is taken over.
+    rmSync(join(cases, 'a'), { recursive: true })
+    await app.offer(file)
+    await app.offer(file)
+    await done({ kind: 'offered', offer: place('cases').offered?.offer ?? '', take: false })
+    expect([place('cases').offered, readdirSync(cases), existsSync(file)]).toEqual([null, [], true])
+  })
+
+  it('a case file that is opened is no case, is a folder, or has gone: it is said, and nothing is kept', async () => {
+    const [text, hollow, gone] = ['x', 'y', 'z'].map((name) => join(folder, `${name}.${CASE_ENDING}`))
+    writeFileSync(text ?? '', 'PK no zip')
+    mkdirSync(hollow ?? '')
+    for (const [file = '', code] of [
+      [text, 'archive-unfit'],
+      [hollow, 'file-not-readable'],
+      [gone, 'file-not-readable'],
+    ]) {
+      await app.offer(file)
+      const offer = place('cases').offered?.offer
+      expect(await refused({ kind: 'offered', offer, take: true }), file).toBe(code)
+      expect(place('cases').offered).toBe(null)
+    }
+    expect(existsSync(cases) ? readdirSync(cases) : []).toEqual([])
+  })
+
+  it('who is about to walk is told of an opened case file, and left there', async () => {
+    made('a')
+    await done({ kind: 'choose-route', guide: 'midjourney/website' })
+    await app.offer(join(folder, `a.${CASE_ENDING}`))
+    expect([view().place.kind, notices()]).toEqual(['before', ['case-offered']])
+    await done({ kind: 'home' })
+    await done({ kind: 'cases' })
+    expect(place('cases').offered).toMatchObject({ name: `a.${CASE_ENDING}` })
   })
 
   it('the dates, for a calendar', async () => {

@@ -30,6 +30,7 @@ const model = (place: Model['place'], change: Partial<Model> = {}): Model => ({
   above: null,
   site: { kind: 'open', url: 'https://www.midjourney.com/account?token=abc' },
   notices: [],
+  offered: [],
   place,
   ...change,
 })

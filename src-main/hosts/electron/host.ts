@@ -6,7 +6,8 @@
 import { writeFileSync } from 'node:fs'
 import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, clipboard, dialog, type Event, Menu, Notification, shell } from 'electron'
+import { app, clipboard, dialog, type Event, type FileFilter, Menu, Notification, shell } from 'electron'
+import { CASE_ENDING } from '../../../src-preload/contract/case.js'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
 import { openDraftLink, openHere, openLink } from '../guards.js'
@@ -151,7 +152,9 @@ class ElectronHost implements Host {
   }
 
   async saveFile({ name, type, content }: SaveRequest): Promise<string | null> {
-    const filters = [{ name: type.toUpperCase(), extensions: [type] }]
+    const filters: FileFilter[] = [{ name: type.toUpperCase(), extensions: [type] }]
+    // A case that goes to another computer, where opening it opens the app.
+    if (type === 'zip') filters.push({ name: 'Wayout', extensions: [CASE_ENDING] })
     const answer = await dialog.showSaveDialog(this.window.base, { defaultPath: name, filters })
     if (answer.canceled || answer.filePath === '') return null
     if (content instanceof Uint8Array) await writeFile(answer.filePath, content)

@@ -30,6 +30,8 @@ export interface World {
   /** What the person says in the save dialog. */
   save: Electron.SaveDialogReturnValue
   chosen: Electron.OpenDialogReturnValue
+  /** What the save dialog was opened with last. */
+  asked: unknown
   hasNotifications: boolean
 }
 
@@ -158,6 +160,7 @@ export function createElectron(options: Options = {}) {
     displays: [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1050 } }],
     save: { canceled: true, filePath: '' },
     chosen: { canceled: true, filePaths: [] },
+    asked: null,
     hasNotifications: true,
   }
   const sessionOf = (partition: string) => {
@@ -229,7 +232,10 @@ export function createElectron(options: Options = {}) {
       },
     } satisfies Pick<Electron.Clipboard, 'writeText'>,
     dialog: {
-      showSaveDialog: async () => world.save,
+      showSaveDialog: async (...asked: unknown[]) => {
+        world.asked = asked.at(-1)
+        return world.save
+      },
       showOpenDialog: async () => world.chosen,
       showErrorBox: (title, content) => void world.errors.push(`${title}: ${content}`),
     } satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showErrorBox'>,

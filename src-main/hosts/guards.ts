@@ -1,9 +1,11 @@
 /**
- * What the hosts let through: pure functions over parsed URLs, one place for both hosts.
+ * What the hosts let through: going places, windows, links outside, permissions, downloads, certificates. Pure functions,
+ * one place for both hosts.
  * Invariants: deny first; an address is parsed, never compared as a string; what does not parse is refused.
  * Pure: must not import I/O, Electron or the DOM.
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
+import { head } from '../guide/cut.js'
 import { LINK_BUDGET } from '../letters/links.js'
 import { mailAddress } from '../letters/plain-text.js'
 
@@ -146,6 +148,40 @@ export function ownPath(address: string, origin: string): string | null {
   }
   // A part that begins with a dot would be a step up, or hidden.
   return path.split('/').every((part) => /^[\w-][\w.~-]*$/.test(part)) ? path : null
+}
+
+/** Permissions that a page gets, each with the reason for it. None: nothing of a cancellation needs one. */
+const GRANTED: ReadonlyMap<string, string> = new Map()
+
+/** Whether a page gets a permission that it asks for, by Chromium's name for it. */
+export const permission = (name: string): boolean => GRANTED.has(name)
+
+/** Of a name that a site chose, in UTF-16 units. */
+const LONGEST_NAME = 200
+
+/**
+ * No file of a site is taken. What is left of it is the name under which the person is told: the last part of a path, in
+ * one line, without what hides in a text or turns its direction, so that "exe.fdp" cannot look like "pdf.exe".
+ */
+export function download(suggested: string): { readonly ok: false; readonly name: string } {
+  const plain = suggested.replace(/[\p{C}\p{Z}]+/gu, ' ')
+  const last = plain.slice(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1)
+  return { ok: false, name: head(last.trim(), LONGEST_NAME) }
+}
+
+export type CertificateQuestion =
+  /** A site wants to know who the person is, and the system has certificates that say it. */
+  | { readonly kind: 'person'; readonly certificates: number }
+  /** A site's own certificate is not in order; `error` is Chromium's name for why. */
+  | { readonly kind: 'site'; readonly error: string }
+
+/** No certificate of the person's is handed over, and no bad one of a site is taken: on no address, for no reason. */
+export function certificate(asked: CertificateQuestion): false {
+  switch (asked.kind) {
+    case 'person':
+    case 'site':
+      return false
+  }
 }
 
 /** Whether an address leads away from this computer. */

@@ -186,6 +186,15 @@ describe('what the host did not make', () => {
     expect(event.defaultPrevented).toBe(true)
     expect(given).toEqual([[]])
   })
+
+  test('no bad certificate of a site is taken', async () => {
+    const { world } = await startPanel()
+    const event = preventable({})
+    const given: unknown[] = []
+    const rest = [{}, 'https://www.midjourney.com/', 'net::ERR_CERT_AUTHORITY_INVALID', {}]
+    world.app.emit('certificate-error', event, ...rest, (answer: unknown) => given.push(answer))
+    expect([event.defaultPrevented, given]).toEqual([true, [false]])
+  })
 })
 
 describe('the window', () => {

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  certificate,
+  download,
   draftAddress,
   externalLink,
   isOutside,
@@ -9,11 +11,13 @@ import {
   ownPath,
   PANEL_HEADERS,
   panelNavigation,
+  permission,
   siteFrameNavigation,
   siteNavigation,
 } from '../../src-main/hosts/guards'
 import { draftLinks } from '../../src-main/letters/links'
 import { LOOKALIKES, NEVER } from '../electron/stand-in/hostile'
+import { PERMISSIONS } from '../electron/stand-in/permissions'
 import { letters } from './letters/support'
 import { anyText } from './support/unicode'
 
@@ -44,6 +48,68 @@ describe('tables', () => {
     [`  ${GUIDE}/a b`, `${GUIDE}/a%20b`],
   ])('a new window goes where the address truly leads: %s', (address, url) => {
     expect(newWindow(address, [GUIDE])).toEqual({ ok: true, url })
+  })
+
+  test('no page gets a permission, by none of Chromium’s names and by no other', () => {
+    expect(PERMISSIONS.length).toBeGreaterThan(30)
+    const odd = [
+      '',
+      ' ',
+      '*',
+      'all',
+      'Geolocation',
+      'media\0',
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+    ]
+    expect([...PERMISSIONS, ...odd].filter(permission)).toEqual([])
+  })
+
+  test.each([
+    ['invoice.pdf', 'invoice.pdf'],
+    ['../../.bashrc', '.bashrc'],
+    ['C:\\Windows\\System32\\evil.dll', 'evil.dll'],
+    ['/etc/passwd', 'passwd'],
+    ['a/b\\c/d.pdf', 'd.pdf'],
+    ['invoice\u202Efdp.exe', 'invoice fdp.exe'],
+    ['in\u200Bvoice\u2066.pdf\u2069', 'in voice .pdf'],
+    ['invoice.pdf\r\nContent-Type: text/html', 'html'],
+    ['invoice.pdf          \t    .exe', 'invoice.pdf .exe'],
+    ['invoice.pdf\0.exe', 'invoice.pdf .exe'],
+    ['\uD800x\uE000y', 'x y'],
+    ['', ''],
+    ['/', ''],
+    [`${'a'.repeat(199)}😀.exe`, 'a'.repeat(199)],
+  ])('no file of a site is taken; it is told as what it is: %j', (suggested, name) => {
+    expect(download(suggested)).toEqual({ ok: false, name })
+  })
+
+  test('a file’s name is one short line, whatever the site calls it', () => {
+    fc.assert(
+      fc.property(anyText, (suggested) => {
+        const { ok, name } = download(suggested)
+        expect(ok).toBe(false)
+        expect(name.length).toBeLessThanOrEqual(200)
+        expect(name).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/]|\p{Cs}/u)
+      }),
+    )
+  })
+
+  test('no certificate of the person’s is given, and no bad one of a site is taken', () => {
+    for (const certificates of [0, 1, 7]) expect(certificate({ kind: 'person', certificates })).toBe(false)
+    for (const error of [
+      'net::ERR_CERT_AUTHORITY_INVALID',
+      'net::ERR_CERT_COMMON_NAME_INVALID',
+      'net::ERR_CERT_DATE_INVALID',
+      'net::ERR_CERT_REVOKED',
+      'net::ERR_CERT_WEAK_KEY',
+      'net::ERR_CERTIFICATE_TRANSPARENCY_REQUIRED',
+      'net::OK',
+      '',
+    ])
+      expect(certificate({ kind: 'site', error }), error).toBe(false)
   })
 
   test('no origin, no new window', () => {

@@ -8,7 +8,7 @@ import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
 import type { CdpTransport } from '../../page/transport.js'
 import { profileFolder } from '../../paths.js'
-import { newWindow } from '../guards.js'
+import { download, newWindow } from '../guards.js'
 import type { SiteRequest, SiteWindow } from '../host.js'
 import { type LaunchedBrowser, launchBrowser, type OpenedPage } from './launch.js'
 import { keepAlone, type WindowAsked } from './new-windows.js'
@@ -95,9 +95,8 @@ export class BrowserSite implements SiteWindow {
   async listen(): Promise<void> {
     const { page, transport } = this.opened
     page.on('framenavigated', (frame) => this.moved(frame))
-    page.on('download', (download) => {
-      const name = download.suggestedFilename().slice(0, MAX_TEXT)
-      this.request.onEvent({ kind: 'download-refused', name })
+    page.on('download', (file) => {
+      this.request.onEvent({ kind: 'download-refused', name: download(file.suggestedFilename()).name })
     })
     page.on('close', () => this.lost())
     this.browser.onClosed(() => this.lost())

@@ -1,17 +1,12 @@
 /**
- * What a page and its session may do: nothing, unless the table here grants it with a reason.
- * Invariants: both permission handlers and the device handler are set before the first page; certificate errors keep
- * Chromium's answer, which is no. Imports types alone.
+ * What a page and its session may do: nothing, unless the guards grant it with a reason.
+ * Invariants: both permission handlers and the device handler are set before the first page. Of Electron it imports types
+ * alone.
  */
 import type { Session } from 'electron'
-import { isOutside } from '../guards.js'
+import { permission as isGranted, isOutside } from '../guards.js'
 
 export type Permission = Parameters<NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>>[1]
-
-/** Permissions that a page gets, each with the reason for it. None: nothing of a cancellation needs one. */
-const GRANTED: Readonly<Partial<Record<Permission, string>>> = {}
-
-const isGranted = (permission: Permission) => GRANTED[permission] !== undefined
 
 /** What every page has in common, ours and the site's: a sandboxed browser page, and nothing of Node or Electron. */
 export const SAFE_PAGE = {

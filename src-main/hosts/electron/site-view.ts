@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { type Referrer, type Session, session, type WebContents, WebContentsView } from 'electron'
 import type { CdpTransport } from '../../page/transport.js'
 import { slugOf } from '../../paths.js'
-import { newWindow, siteFrameNavigation, siteNavigation } from '../guards.js'
+import { download, newWindow, siteFrameNavigation, siteNavigation } from '../guards.js'
 import type { SiteRequest, SiteWindow } from '../host.js'
 import { denyPermissions, fence, onThisComputer, plainUserAgent, SAFE_PAGE } from './session-rules.js'
 import type { Strangers } from './strangers.js'
@@ -82,7 +82,7 @@ export class SiteView implements SiteWindow {
     fence(own, loopbackOnly ? onThisComputer : null)
     const refuseDownload = (event: { preventDefault(): void }, item: { getFilename(): string }) => {
       event.preventDefault()
-      onEvent({ kind: 'download-refused', name: item.getFilename().slice(0, LONGEST) })
+      onEvent({ kind: 'download-refused', name: download(item.getFilename()).name })
     }
     own.on('will-download', refuseDownload)
     return () => {

@@ -4,6 +4,7 @@
  * it gets a handler of its own, adopted or not.
  */
 import { app, type Certificate, type Event, session, type WebContents } from 'electron'
+import { certificate } from '../guards.js'
 import { denyPermissions } from './session-rules.js'
 
 export interface Strangers {
@@ -29,19 +30,32 @@ export function refuseStrangers(): Strangers {
     event: Event,
     _contents: WebContents | null,
     _url: string,
-    _certificates: Certificate[],
+    certificates: Certificate[],
     answer: (certificate?: Certificate) => void,
   ) => {
     event.preventDefault()
-    answer()
+    if (!certificate({ kind: 'person', certificates: certificates.length })) answer()
+  }
+  const badCertificate = (
+    event: Event,
+    _contents: WebContents,
+    _url: string,
+    error: string,
+    _certificate: Certificate,
+    answer: (isTrusted: boolean) => void,
+  ) => {
+    event.preventDefault()
+    answer(certificate({ kind: 'site', error }))
   }
   app.on('web-contents-created', created)
   app.on('select-client-certificate', noCertificate)
+  app.on('certificate-error', badCertificate)
   return {
     adopt: (contents) => void adopted.add(contents),
     dispose() {
       app.off('web-contents-created', created)
       app.off('select-client-certificate', noCertificate)
+      app.off('certificate-error', badCertificate)
     },
   }
 }

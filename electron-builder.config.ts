@@ -15,6 +15,13 @@ const root = import.meta.dirname
 /** On Linux. */
 const EXECUTABLE = 'wayout'
 
+/** The version that is packed, and the day on which somebody last compared it with the newest (`npm view electron version`). */
+export const ELECTRON = { version: '45.4.1', comparedOn: '2026-11-26' } as const
+
+/** Electron has a new major version every eight weeks, and mends the newest three. */
+export const isStale = (now: Date): boolean =>
+  now.getTime() - Date.parse(ELECTRON.comparedOn) >= 56 * 86_400_000
+
 /** Electron's fuses: switches in its binary, which nobody turns afterwards without breaking the signature. */
 export const FUSES: Readonly<Record<FuseV1Options, boolean>> = {
   // ELECTRON_RUN_AS_NODE would make the app a Node that runs any script under its name.
@@ -103,7 +110,7 @@ function folderOf(name: string, from: string): string {
 }
 
 /** The folders of the packages that go in: those imported, and what they need. */
-export function packedPackages(): string[] {
+export function packedPackages(imported: readonly string[] = importedPackages()): string[] {
   const found = new Set<string>()
   const add = (name: string, from: string) => {
     const folder = folderOf(name, from)
@@ -111,12 +118,12 @@ export function packedPackages(): string[] {
     found.add(folder)
     for (const each of Object.keys(locked[folder]?.dependencies ?? {})) add(each, folder)
   }
-  for (const name of importedPackages()) add(name, '')
+  for (const name of imported) add(name, '')
   return [...found].sort()
 }
 
-function packagesLeftOut(): string[] {
-  const packed = packedPackages()
+function packagesLeftOut(imported: readonly string[]): string[] {
+  const packed = packedPackages(imported)
   return Object.keys(locked)
     .filter((folder) => folder !== '' && locked[folder]?.dev !== true && existsSync(join(root, folder)))
     .filter((folder) => !packed.some((each) => each === folder || each.startsWith(`${folder}/`)))
@@ -134,7 +141,8 @@ const PLAYWRIGHT = [
   'lib/xdg-open',
 ]
 
-export function configuration(): Configuration {
+/** `imported`: for tests; else what the built files import. */
+export function configuration(imported: () => string[] = importedPackages): Configuration {
   return {
     appId: 'io.github.wayout',
     productName: 'Wayout',
@@ -149,7 +157,7 @@ export function configuration(): Configuration {
       '!out/**/*.map',
       '!out/**/licences.json',
       '!node_modules/**/*.{map,ts,mts,cts,tsbuildinfo,flow}',
-      ...packagesLeftOut().map((folder) => `!${folder}{,/**/*}`),
+      ...packagesLeftOut(imported()).map((folder) => `!${folder}{,/**/*}`),
       ...PLAYWRIGHT.map((part) => `!node_modules/playwright-core/${part}{,/**/*}`),
     ],
     // Nothing lies beside the archive, where its integrity does not reach: the app starts no file of its own.

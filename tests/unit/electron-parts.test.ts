@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { hostTexts } from '../../src-main/hosts/electron/host-texts'
 import { arrange, MIN_PANEL, MIN_SITE } from '../../src-main/hosts/electron/layout'
 import { menuTemplate } from '../../src-main/hosts/electron/menu'
+import { casesIn } from '../../src-main/hosts/electron/opened'
 import { plainUserAgent } from '../../src-main/hosts/electron/session-rules'
 import { DEFAULT_SIZES, placed, sizesIn } from '../../src-main/hosts/electron/sizes'
 import { LANGUAGES } from '../../src-preload/contract/language'
@@ -99,6 +100,31 @@ describe('user agent', () => {
   test('what is plain already stays', () => {
     const plain = `Mozilla/5.0 (X11; Linux x86_64) ${like} Chrome/156.0.0.0 Safari/537.36`
     expect(plainUserAgent(plain)).toBe(plain)
+  })
+})
+
+describe('case files among the arguments', () => {
+  test.each([
+    [['a.wayout-case'], ['/home/x/a.wayout-case']],
+    [['../A.WAYOUT-CASE'], ['/home/A.WAYOUT-CASE']],
+    [
+      ['/tmp/a b.wayout-case', 'c.wayout-case'],
+      ['/tmp/a b.wayout-case', '/home/x/c.wayout-case'],
+    ],
+    [['file:///tmp/a%20b.wayout-case'], ['/tmp/a b.wayout-case']],
+    [['file:///tmp/a%2Fb.wayout-case'], []],
+    [['file:///tmp/%00.wayout-case/x'], []],
+    [['file://evil.net/share/a.wayout-case'], []],
+    [['https://evil.net/a.wayout-case'], []],
+    [['javascript:a.wayout-case'], []],
+    [['--user-data-dir=/x.wayout-case', '-a.wayout-case'], []],
+    [['a.zip', 'wayout-case', 'a.wayout-case.exe', '', '.'], []],
+  ])('%j', (args, files) => {
+    expect(casesIn(['wayout', ...args], '/home/x')).toEqual(files)
+  })
+
+  test('the program itself is none', () => {
+    expect(casesIn(['/opt/x.wayout-case'], '/')).toEqual([])
   })
 })
 

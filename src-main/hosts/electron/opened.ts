@@ -3,6 +3,7 @@
  * Invariants: a file counts by its ending alone, and is not touched here; those told too early wait for a listener.
  */
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { App, Event } from 'electron'
 import { CASE_ENDING } from '../../../src-preload/contract/case.js'
 
@@ -10,8 +11,23 @@ import { CASE_ENDING } from '../../../src-preload/contract/case.js'
 export const casesIn = (args: readonly string[], folder: string): string[] =>
   args
     .slice(1)
-    .filter((each) => !each.startsWith('-') && each.toLowerCase().endsWith(`.${CASE_ENDING}`))
+    .filter((each) => !each.startsWith('-'))
+    .flatMap((each) => pathOf(each) ?? [])
+    .filter((each) => each.toLowerCase().endsWith(`.${CASE_ENDING}`))
     .map((each) => resolve(folder, each))
+
+/** A path as it is; of an address, as Linux desktops may give it, the path on this computer. Null: neither. */
+function pathOf(word: string): string | null {
+  // One letter before the colon is a drive.
+  if (!/^[a-z][a-z\d+.-]+:/i.test(word)) return word
+  const url = URL.canParse(word) ? new URL(word) : null
+  if (url?.protocol !== 'file:' || url.hostname !== '') return null
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return null
+  }
+}
 
 export interface Opened {
   /** Hears each file, the waiting ones first. */

@@ -121,7 +121,15 @@ describe.each(LANGUAGES)('%s', (language) => {
     const fixed: Fixed = { guides, services, index, host: 'browser', browsers: [], ownBrowser: null }
     const shown = (place: Parameters<typeof viewOf>[0]['place']) =>
       viewOf(
-        { language, settings: DEFAULTS, above: null, site: { kind: 'none' }, notices: [], offered: [], place },
+        {
+          language,
+          settings: DEFAULTS,
+          above: null,
+          site: { kind: 'none' },
+          notices: [],
+          offered: [],
+          place,
+        },
         fixed,
         null,
       )

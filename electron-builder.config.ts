@@ -152,6 +152,8 @@ export function configuration(imported: () => string[] = importedPackages): Conf
       ...BUILT,
       'guides/**/*.yaml',
       'letters/**/*.yaml',
+      // The window's; the packages have theirs outside.
+      'build/icons/256x256.png',
       'LICENSE',
       'THIRD-PARTY-LICENSES.md',
       '!out/**/*.map',

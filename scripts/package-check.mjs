@@ -71,7 +71,7 @@ const slashed = (path) => path.replaceAll('\\', '/')
 function ownFiles() {
   const built = globSync(BUILT, { cwd: root }).filter((path) => statSync(join(root, path)).isFile())
   const data = globSync(['guides/**/*.yaml', 'letters/**/*.yaml'], { cwd: root })
-  return [...built, ...data, 'LICENSE', 'THIRD-PARTY-LICENSES.md', 'package.json']
+  return [...built, ...data, 'build/icons/256x256.png', 'LICENSE', 'THIRD-PARTY-LICENSES.md', 'package.json']
     .map(slashed)
     .filter((path) => !/\.map$|licences\.json$/.test(path))
     .sort()
@@ -116,7 +116,7 @@ function sizes(app) {
 /** Every module of the entry is found inside the archive; the app itself, a second one, then ends at once. */
 function checkImports(app, folder) {
   const hooks = join(folder, 'electron.mjs')
-  const stub = `export const app = { enableSandbox() {}, setPath() {}, on() {}, requestSingleInstanceLock: () => false, quit() { process.stdout.write('loaded') } };
+  const stub = `export const app = { enableSandbox() {}, setAppUserModelId() {}, setPath() {}, on() {}, requestSingleInstanceLock: () => false, quit() { process.stdout.write('loaded') } };
     ${['BaseWindow', 'BrowserWindow', 'Menu', 'Notification', 'WebContentsView', 'clipboard', 'dialog', 'screen', 'session', 'shell'].map((name) => `export const ${name} = undefined`).join(';')};
     export const protocol = { registerSchemesAsPrivileged() {} }`
   const code = `import { registerHooks } from 'node:module'

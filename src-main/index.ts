@@ -19,6 +19,8 @@ import { storeFolder } from './paths.js'
 
 // 1. Every page in the sandbox, whatever its options say; our own scheme; our own folder.
 app.enableSandbox()
+// Windows shows notifications only under the name of an installed app: electron-builder.config.ts has it too.
+app.setAppUserModelId('io.github.wayout')
 registerScheme()
 const userData = join(storeFolder, ELECTRON_FOLDER)
 mkdirSync(userData, { recursive: true, mode: 0o700 })
@@ -34,7 +36,8 @@ if (app.requestSingleInstanceLock()) {
 // 3. The host, and the app on it.
 async function start(): Promise<void> {
   const preload = join(appRoot(), 'out', 'preload', 'panel.cjs')
-  const host = createElectronHost({ storeFolder, preload })
+  const icon = join(appRoot(), 'build', 'icons', '256x256.png')
+  const host = createElectronHost({ storeFolder, preload, icon })
   const systemLanguage = languageOf(app.getPreferredSystemLanguages()[0] ?? '')
   const opened = await startApp(host, {
     library: readLibrary(),

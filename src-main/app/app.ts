@@ -207,14 +207,14 @@ export class App {
    * Who is in the middle of something is told, and left there.
    */
   async offer(file: string): Promise<void> {
-    const { place, offered } = this.model
+    const { place, above, offered } = this.model
     this.count += 1
     const others = offered.filter((each) => each.file !== file)
     this.update({ offered: [...others, { id: `offer-${this.count}`, file, name: basename(file) }] })
     await this.focus()
-    if (this.session !== null || this.writing !== null || place.kind === 'before')
-      return this.note('case-offered', basename(file))
-    await this.desk.act({ kind: 'cases' })
+    const isBusy = this.session !== null || this.writing !== null || place.kind === 'before'
+    if (isBusy || above !== null) this.note('case-offered', basename(file))
+    if (!isBusy) await this.desk.act({ kind: 'cases' })
   }
 
   /** A second start of the app: the first comes to the front. */

@@ -1,6 +1,7 @@
 // The built app itself, `out/main/index.js`, on a stand-in of Electron: from ready to quit.
 import { existsSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { configuration } from '../../electron-builder.config'
 import { PANEL_HEADERS } from '../../src-main/hosts/guards'
 import { CHANNELS } from '../../src-preload/contract/channels'
 import { View } from '../../src-preload/contract/view'
@@ -53,6 +54,7 @@ describe('before it is ready', () => {
   test('the sandbox, the scheme and the folder are said; nothing is opened', async () => {
     const world = await load()
     expect(world.app.sandboxed).toBe(true)
+    expect(world.app.modelId).toBe(configuration(() => []).appId)
     expect(world.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true } }])
     expect(world.app.paths.userData).toContain(home.folder)
     expect(world.windows).toEqual([])
@@ -74,6 +76,7 @@ describe('from ready to quit', () => {
     // The panel, served from the build.
     expect(page.loads).toEqual(['app://wayout/index.html'])
     expect(existsSync(String(page.preferences.preload))).toBe(true)
+    expect(existsSync(String(world.windows[0]?.options.icon))).toBe(true)
     expect(page.preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false })
     const answer = await page.session.fetch('app://wayout/index.html')
     expect(answer.headers.get('content-security-policy')).toBe(PANEL_HEADERS['content-security-policy'])

@@ -43,7 +43,7 @@ export async function startHost(options: Options & { storeFolder?: string; isRoo
   vi.doMock('electron', () => module)
   const { createElectronHost } = await import('../../src-main/hosts/electron/host')
   const storeFolder = options.storeFolder ?? temporaryFolder()
-  const host = createElectronHost({ storeFolder, preload: '/out/preload/panel.cjs' })
+  const host = createElectronHost({ storeFolder, preload: '/out/preload/panel.cjs', icon: '/icon.png' })
   return { host, world, storeFolder }
 }
 

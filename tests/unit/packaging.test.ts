@@ -81,7 +81,7 @@ describe('what is packed', () => {
     )
     expect(data.length).toBeGreaterThan(40)
     expect(taken).toEqual(expect.arrayContaining([...data, 'LICENSE', 'THIRD-PARTY-LICENSES.md']))
-    expect(taken.filter((path) => /^(?:src-|tests|docs|scripts|practice|\.ci|build)/.test(path))).toEqual([])
+    expect(taken.filter((path) => /^(?:src-|tests|docs|scripts|practice|\.ci)/.test(path))).toEqual([])
     expect(taken.filter((path) => path.startsWith('out/main/cli'))).toEqual([])
   })
 

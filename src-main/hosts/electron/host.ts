@@ -28,6 +28,8 @@ export interface ElectronHostOptions {
   readonly storeFolder: string
   /** Path of the panel's built preload. */
   readonly preload: string
+  /** Path of the window's icon; a Mac takes it from the app. */
+  readonly icon: string
 }
 
 /** Call it once, when the app is ready. */
@@ -53,7 +55,7 @@ class ElectronHost implements Host {
 
   constructor(private readonly options: ElectronHostOptions) {
     this.storeFolder = options.storeFolder
-    this.window = new MainWindow(sizesIn(options.storeFolder), () => this.windowClosed())
+    this.window = new MainWindow(sizesIn(options.storeFolder), options.icon, () => this.windowClosed())
     app.on('second-instance', this.front)
     app.on('activate', this.front)
     app.on('before-quit', this.beforeQuit)

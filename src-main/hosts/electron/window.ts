@@ -19,6 +19,7 @@ export class MainWindow {
 
   constructor(
     private readonly file: SizesFile,
+    icon: string,
     private readonly onClosed: () => void,
   ) {
     this.sizes = file.read()
@@ -30,6 +31,7 @@ export class MainWindow {
       minWidth: MIN_PANEL + MIN_SITE,
       minHeight: MIN_HEIGHT,
       title: 'Wayout',
+      icon,
       show: false,
     })
     this.base.on('resize', () => this.layOut())

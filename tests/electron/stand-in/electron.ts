@@ -48,6 +48,7 @@ export class AppStandIn
       Electron.App,
       | 'enableSandbox'
       | 'setPath'
+      | 'setAppUserModelId'
       | 'getPreferredSystemLanguages'
       | 'requestSingleInstanceLock'
       | 'whenReady'
@@ -61,6 +62,7 @@ export class AppStandIn
   hasQuit = false
   exitCode: number | null = null
   readonly paths: Record<string, string> = {}
+  modelId = ''
   readonly isPackaged: boolean
   private becomeReady: () => void = () => undefined
   private readonly readiness = new Promise<void>((resolve) => {
@@ -78,6 +80,10 @@ export class AppStandIn
   enableSandbox(): void {
     if (this.ready) throw new Error('app.enableSandbox() can only be called before app is ready')
     this.sandboxed = true
+  }
+
+  setAppUserModelId(id: string): void {
+    this.modelId = id
   }
 
   setPath(name: string, path: string): void {

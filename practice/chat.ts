@@ -10,7 +10,7 @@ import { fill } from './texts'
 import { chatTexts } from './texts/chat'
 
 /** `trap`: must never be used on the way out. */
-const controls = {
+export const chatControls = {
   'chat-box': {},
   'chat-subscribe': {},
   'chat-info': {},
@@ -22,10 +22,10 @@ const controls = {
   'chat-nitro': { trap: true },
 } as const satisfies Record<string, { readonly trap?: true }>
 
-type ChatControl = keyof typeof controls
+type ChatControl = keyof typeof chatControls
 
 const isChatControl = (id: unknown): id is ChatControl =>
-  typeof id === 'string' && Object.hasOwn(controls, id)
+  typeof id === 'string' && Object.hasOwn(chatControls, id)
 
 /** The website's scenario behind each of the chat's. */
 export const siteBehind: Readonly<Record<DiscordName, WebsiteName>> = {
@@ -53,7 +53,7 @@ export class Chat {
   async #use(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const body = await readBody(req)
     if (!body || !isChatControl(body.id)) return sendJson(res, 400, { error: 'unknown control' })
-    this.site.world.note(body.id, 'trap' in controls[body.id])
+    this.site.world.note(body.id, 'trap' in chatControls[body.id])
     if (body.id === 'chat-subscribe') return sendJson(res, 200, { link: this.site.personalLink() })
     sendJson(res, 200, body.id === 'chat-info' ? { lines: this.#info() } : {})
   }

@@ -5,7 +5,7 @@ import type { MagazineName, PortalName } from './scenarios'
 import type { Truth } from './world'
 
 /** `trap`: must never be used on the way out. */
-const controls = {
+export const portalControls = {
   'magazine-sign-in': {},
   'magazine-manage': {},
   'mail-send': {},
@@ -25,12 +25,12 @@ const controls = {
   'portal-renew': { trap: true },
 } as const satisfies Record<string, { readonly trap?: true }>
 
-export type PortalControl = keyof typeof controls
+export type PortalControl = keyof typeof portalControls
 
 export const isPortalControl = (id: unknown): id is PortalControl =>
-  typeof id === 'string' && Object.hasOwn(controls, id)
+  typeof id === 'string' && Object.hasOwn(portalControls, id)
 
-const isTrap = (id: PortalControl): boolean => 'trap' in controls[id]
+const isTrap = (id: PortalControl): boolean => 'trap' in portalControls[id]
 
 /** How a portal is set up: what its owner may choose. */
 interface Setting {

@@ -89,6 +89,22 @@ export function contains(outer: Element, inner: Element | null): boolean {
   return false
 }
 
+/** The text of an element, with a space for each line break in it. */
+export function textWithBreaks(el: Element): string {
+  if (Element.prototype.querySelector.call(el, 'br') === null) return textContentOf(el) ?? ''
+  const walker = Document.prototype.createTreeWalker.call(
+    document,
+    el,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+  )
+  let text = ''
+  for (let node = walker.nextNode(); node !== null && text.length < 10_000; node = walker.nextNode()) {
+    if (node instanceof Text) text += node.data
+    else if (localNameOf(node) === 'br') text += ' '
+  }
+  return text
+}
+
 export function labelsOf(el: Element): readonly HTMLLabelElement[] {
   return el instanceof HTMLInputElement ? [...(labelsOfInput(el) ?? [])] : []
 }

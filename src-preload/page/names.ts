@@ -3,8 +3,9 @@
  * Invariants: never throws; names at most 200 characters, one line. The same functions serve the scan, the guard
  * and the person's clicks, so that a name means the same everywhere.
  */
-import { computeAccessibleName, getRole } from 'dom-accessibility-api'
-import { attr, has, is, labelsOf, line, localNameOf, parentOf, textContentOf } from './dom.js'
+import { computeAccessibleName } from 'dom-accessibility-api'
+import { attr, has, is, labelsOf, line, localNameOf, parentOf, textContentOf, textWithBreaks } from './dom.js'
+import { ariaRole, chosenRole, isMisread } from './roles.js'
 
 export const NAME_LIMIT = 200
 const INTERACTIVE_ROLES = new Set([
@@ -26,7 +27,7 @@ const NATIVE = new Set(['a', 'area', 'button', 'input', 'select', 'textarea', 's
 export const INTERACTIVE = [
   'a[href],area[href],button,input:not([type=hidden]),select,textarea,summary,[onclick]',
   '[tabindex]:not([tabindex^="-"]),[contenteditable]:not([contenteditable="false"])',
-  ...[...INTERACTIVE_ROLES].map((role) => `[role=${role}]`),
+  ...[...INTERACTIVE_ROLES].map((role) => `[role~=${role}]`),
 ].join(',')
 
 /** Whether the element is a control by its tag, role or attributes. `tag` is its local name. */
@@ -36,15 +37,13 @@ export function isInteractive(el: Element, tag: string, role: string | null): bo
       if (has(el, 'href')) return true
     } else return tag !== 'input' || attr(el, 'type')?.toLowerCase() !== 'hidden'
   }
-  if (role !== null && INTERACTIVE_ROLES.has(firstWord(role))) return true
+  if (role !== null && INTERACTIVE_ROLES.has(chosenRole(role) ?? '')) return true
   if (has(el, 'onclick')) return true
   const tabindex = attr(el, 'tabindex')
   if (tabindex !== null && Number.parseInt(tabindex, 10) >= 0) return true
   const editable = attr(el, 'contenteditable')
   return editable !== null && editable.toLowerCase() !== 'false'
 }
-
-const firstWord = (role: string) => (role.trim().split(/\s+/, 1)[0] ?? '').toLowerCase()
 
 /** Roles of text, not of controls: a clickable list item is named after its text as any clickable element is. */
 const TEXTUAL = new Set([
@@ -61,7 +60,7 @@ const TEXTUAL = new Set([
 
 export function roleOf(el: Element): string {
   try {
-    const role = getRole(el)
+    const role = ariaRole(el)
     if (role !== null && TEXTUAL.has(role.toLowerCase())) return 'generic'
     if (role !== null && role !== '' && role !== 'presentation' && role !== 'none')
       return role.toLowerCase().slice(0, 40)
@@ -79,8 +78,8 @@ export function nameOf(el: Element, role: string): string {
   } catch {
     name = textContentOf(el) ?? ''
   }
-  const text = textContentOf(el) ?? ''
-  if (name.trim() === '' && role === 'generic') name = text
+  const text = textWithBreaks(el)
+  if (name.trim() === '' && (role === 'generic' || isMisread(el))) name = text
   const short = line(name, NAME_LIMIT)
   return text.length > NAME_LIMIT * 4
     ? short
@@ -88,7 +87,7 @@ export function nameOf(el: Element, role: string): string {
 }
 
 /**
- * The library drops the space at the border of an inline element ("Cancel<b> plan</b>"): where the name and the
+ * The library drops the space at the border of an inline element ("Cancel<b> plan</b>") and that of a line break: where the name and the
  * text differ in nothing but spaces, both texts' spaces count.
  */
 function withSpaces(name: string, text: string): string {

@@ -67,6 +67,31 @@ describe('roles and names', () => {
     ])
   })
 
+  test('of a role the first word that is known counts, and none of what can be focused', async () => {
+    const found = await names(`
+      <div role="unheard button" tabindex="0">Cancel second</div>
+      <div role="button link">Cancel first</div>
+      <button role="unheard">Cancel unheard</button>
+      <button role="none">Cancel none</button>
+      <a href="/x" role="presentation">Cancel presentation</a>
+      <div role="unheard">Cancel nothing</div>
+      <img name="createElement">`)
+    expect(found).toEqual([
+      'button Cancel second',
+      'button Cancel first',
+      'button Cancel unheard',
+      'button Cancel none',
+      'link Cancel presentation',
+    ])
+  })
+
+  test('a line break parts words', async () => {
+    expect(await names('<button>Cancel<br>plan</button><a href="/x">Cancel <b>my<br></b>plan</a>')).toEqual([
+      'button Cancel plan',
+      'link Cancel my plan',
+    ])
+  })
+
   test('a label with the pointer cursor is not a control of its own', async () => {
     const found = await names(
       '<style>label{cursor:pointer}</style><label for="r">Cancel now</label><input id="r" type="radio">',

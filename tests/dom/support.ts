@@ -4,7 +4,6 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { Control, Observation } from '../../src-main/engine/observation'
 import { findBrowser } from '../../src-main/hosts/browser/find'
@@ -14,6 +13,7 @@ import { CdpPage, type PageOptions } from '../../src-main/page/cdp-page'
 import type { CdpTransport } from '../../src-main/page/transport'
 import type { Stems } from '../../src-preload/page/protocol'
 import { quickBrowser } from '../browser'
+import { bundleOf } from '../bundle'
 import { driveChromium } from '../electron/stand-in/chromium'
 
 declare module 'vitest' {
@@ -32,22 +32,7 @@ let script: Promise<string> | undefined
 
 /** The in-page code as one script. */
 export function bundle(): Promise<string> {
-  script ??= build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: 'chrome120',
-      lib: { entry: 'src-preload/page/index.ts', formats: ['iife'], name: 'page' },
-    },
-  }).then((built) => {
-    const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
-      'output' in one ? one.output : [],
-    )
-    const chunk = outputs.find((one) => one.type === 'chunk')
-    if (chunk === undefined || chunk.type !== 'chunk') throw new Error('nothing was built')
-    return chunk.code
-  })
+  script ??= bundleOf('src-preload/page/index.ts', true)
   return script
 }
 

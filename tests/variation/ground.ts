@@ -1,33 +1,12 @@
 /** What the walks stand on: the library, the app's in-page code, the in-page part of the variants, one browser. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { appRoot, readLibrary } from '../../src-main/library'
+import { bundleOf } from '../bundle'
 import { variantOf } from './variant'
 import { type Ground, launch, type Walked, walkVariant } from './walk'
 
-async function changer(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      minify: false,
-      target: 'chrome120',
-      lib: {
-        entry: join(appRoot(), 'tests', 'variation', 'page', 'index.ts'),
-        formats: ['iife'],
-        name: 'variation',
-      },
-    },
-  })
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
-    'output' in one ? one.output : [],
-  )
-  const chunk = outputs.find((one) => one.type === 'chunk')
-  if (chunk === undefined || chunk.type !== 'chunk') throw new Error('nothing was built')
-  return chunk.code
-}
+const changer = () => bundleOf(join(appRoot(), 'tests', 'variation', 'page', 'index.ts'))
 
 export async function makeGround(show = false): Promise<Ground> {
   const [code, browser] = await Promise.all([changer(), launch(!show)])

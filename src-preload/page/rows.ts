@@ -7,6 +7,7 @@ import {
   childrenOf,
   contains,
   flatParent,
+  isElement,
   line,
   localNameOf,
   parentOf,
@@ -58,7 +59,7 @@ export class Rows {
   /** The element and its siblings of the same tag and role: sorted once a parent, however many ask. */
   private kindOf(el: Element): Kind | undefined {
     const parent = parentOf(el)
-    if (!(parent instanceof Element)) return undefined
+    if (!isElement(parent)) return undefined
     const known = this.kinds.get(parent)
     if (known !== undefined) return known.get(keyOf(el))
     const kinds = new Map<string, Kind>()

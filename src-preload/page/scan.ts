@@ -10,6 +10,8 @@ import {
   attr,
   contains,
   has,
+  is,
+  isTag,
   labelsOf,
   localNameOf,
   rectOf,
@@ -129,7 +131,7 @@ function cheapText(c: Candidate): string {
   if (c.tag === 'input' || c.tag === 'select' || c.tag === 'textarea' || c.tag === 'area') {
     add(attr(c.el, 'alt'))
     add(attr(c.el, 'placeholder'))
-    if (c.el instanceof HTMLInputElement) add(buttonValue(c.el))
+    if (isTag(c.el, 'input')) add(buttonValue(c.el))
     for (const label of labels(c.el)) add(textContentOf(label))
   }
   return text
@@ -138,8 +140,8 @@ function cheapText(c: Candidate): string {
 const buttonValue = (el: HTMLInputElement) => (/^(?:button|submit|reset)$/.test(el.type) ? el.value : null)
 
 function labels(el: Element): readonly Element[] {
-  if (el instanceof HTMLInputElement) return labelsOf(el)
-  return el instanceof HTMLSelectElement || el instanceof HTMLTextAreaElement ? [...el.labels] : []
+  if (isTag(el, 'input')) return labelsOf(el)
+  return isTag(el, 'select') || isTag(el, 'textarea') ? [...el.labels] : []
 }
 
 interface Found {
@@ -257,7 +259,7 @@ export function shownBy(el: Element, looker: Looker): Shown | null {
 
 export function isEnabled(el: Element, shown: Shown, modal: Element | null): boolean {
   if (shown.inert || shown.ariaDisabled || isDisabled(el)) return false
-  const blocking = modal !== null && localNameOf(modal) === 'dialog' && modal.matches(':modal')
+  const blocking = modal !== null && localNameOf(modal) === 'dialog' && is(modal, ':modal')
   return !blocking || contains(modal, el)
 }
 

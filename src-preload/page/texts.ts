@@ -5,7 +5,7 @@
  */
 
 import { dialogNumber, type Heading } from './dialogs.js'
-import { line, parentOf } from './dom.js'
+import { isElement, line, parentOf } from './dom.js'
 import type { RawSentence } from './protocol.js'
 import type { Rows } from './rows.js'
 import type { Looker } from './visible.js'
@@ -146,7 +146,7 @@ function visibleText(run: Run, looker: Looker): string {
       text += ' '
       continue
     }
-    if (!(parent instanceof Element)) continue
+    if (!isElement(parent)) continue
     if (!looker.textVisible(node, parent)) continue
     if (before !== null && before !== parent && apart(before, parent)) text += ' '
     text += node.data

@@ -4,7 +4,7 @@
  * limit and says so. What it finds is looked at closely afterwards (scan.ts).
  */
 import { type Heading, headingInside, isDialog, isHeading, isSection } from './dialogs.js'
-import { attr, firstChildOf, localNameOf, nextSiblingOf, shadowRootOf } from './dom.js'
+import { attr, dataOf, firstChildOf, isTag, localNameOf, nextSiblingOf, shadowRootOf, typeOf } from './dom.js'
 import { isInteractive } from './names.js'
 import { type RunSieve, Runs } from './texts.js'
 
@@ -55,6 +55,7 @@ const SKIPPED = new Set(
     ',',
   ),
 )
+const { ELEMENT_NODE: ELEMENT, TEXT_NODE: TEXT, CDATA_SECTION_NODE: CDATA } = Node
 const TEXT_LIMIT = 2000
 const TIME_LIMIT_MS = 2000
 const NODE_LIMIT = 400_000
@@ -82,13 +83,11 @@ export function walk(root: Element, options: WalkOptions): Walked {
   const open: Element[] = []
   const lists: (readonly Node[] | null)[] = []
   const indexes: number[] = []
-  const plain: boolean[] = []
   const deadline = performance.now() + TIME_LIMIT_MS
   let visited = 0
   let truncated = false
 
   let node: Node | null = root
-  let isPlain = true
   while (node !== null) {
     visited += 1
     if ((visited & 1023) === 0 && (visited > NODE_LIMIT || performance.now() > deadline)) {
@@ -97,33 +96,30 @@ export function walk(root: Element, options: WalkOptions): Walked {
     }
     let child: Node | null = null
     let list: readonly Node[] | null = null
-    if (node instanceof Text) {
-      addText(node)
-      isPlain = true
-    } else if (node instanceof Element) {
-      const tag = localNameOf(node)
-      isPlain = tag !== 'form'
-      if (enter(node, tag)) {
-        const shadow = shadowRootOf(node)
+    const kind = typeOf(node)
+    if (kind === ELEMENT) {
+      const el = node as Element
+      const tag = localNameOf(el)
+      if (enter(el, tag)) {
+        const shadow = shadowRootOf(el)
         if (shadow !== null) {
           roots.push(shadow)
-          child = shadow.firstChild
-        } else if (node instanceof HTMLSlotElement) {
-          list = node.assignedNodes()
-          if (list.length === 0) list = null
-          child = list === null ? node.firstChild : (list[0] ?? null)
-        } else child = isPlain ? node.firstChild : firstChildOf(node)
+          child = firstChildOf(shadow)
+        } else {
+          if (tag === 'slot' && isTag(el, 'slot')) list = el.assignedNodes()
+          if (list?.length === 0) list = null
+          child = list === null ? firstChildOf(el) : (list[0] ?? null)
+        }
       }
-      if (child === null) leave(node, tag)
-    }
-    if (child !== null) {
-      open.push(node as Element)
-      lists.push(list)
-      indexes.push(0)
-      plain.push(isPlain)
-      node = child
-      continue
-    }
+      if (child === null) leave(el, tag)
+      else {
+        open.push(el)
+        lists.push(list)
+        indexes.push(0)
+        node = child
+        continue
+      }
+    } else if (kind === TEXT || kind === CDATA) addText(node as Text)
     // Next in line, leaving what is done.
     let next: Node | null = null
     for (;;) {
@@ -134,14 +130,13 @@ export function walk(root: Element, options: WalkOptions): Walked {
         const index: number = (indexes[top] ?? 0) + 1
         indexes[top] = index
         next = siblings[index] ?? null
-      } else next = isPlain ? (node as Node).nextSibling : nextSiblingOf(node)
+      } else next = nextSiblingOf(node)
       if (next !== null) break
       const done: Element | undefined = open.pop()
       lists.pop()
       indexes.pop()
-      isPlain = plain.pop() ?? false
       if (done === undefined) break
-      leave(done, isPlain ? done.localName : 'form')
+      leave(done, localNameOf(done))
       node = done
     }
     node = next
@@ -150,7 +145,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
   return { candidates, runs, dialogs, frames, roots, secrets, place, truncated }
 
   function addText(text: Text): void {
-    const data = text.data
+    const data = dataOf(text)
     if (control !== null && control.text.length < TEXT_LIMIT) {
       control.text += data
       control.spaced += ` ${data}`

@@ -20,17 +20,20 @@ const nextSibling = getter(Node.prototype, 'nextSibling') as () => Node | null
 const nodeType = getter(Node.prototype, 'nodeType') as () => number
 const localName = getter(Element.prototype, 'localName') as () => string
 const data = getter(CharacterData.prototype, 'data') as () => string
+const elementCount = getter(Element.prototype, 'childElementCount') as () => number
+const textContent = getter(Node.prototype, 'textContent') as () => string | null
 const openRoot = getter(Element.prototype, 'shadowRoot') as () => ShadowRoot | null
 export const firstChildOf = (node: Node): Node | null => firstChild.call(node)
 export const nextSiblingOf = (node: Node): Node | null => nextSibling.call(node)
 export const typeOf = (node: unknown): number => nodeType.call(node)
 export const localNameOf = (el: unknown): string => localName.call(el)
 export const dataOf = (node: Node): string => data.call(node)
+export const elementCountOf = (el: Element): number => elementCount.call(el)
+export const textContentOf = (node: Node): string | null => textContent.call(node)
 const openRootOf = (el: Element): ShadowRoot | null => openRoot.call(el)
 
 export const parentOf = reader<Node | null>(Node.prototype, 'parentNode')
 export const isConnected = reader<boolean>(Node.prototype, 'isConnected')
-export const textContentOf = reader<string | null>(Node.prototype, 'textContent')
 export const idOf = reader<string>(Element.prototype, 'id')
 export const childrenOf = reader<HTMLCollection>(Element.prototype, 'children')
 export const innerTextOf = reader<string>(HTMLElement.prototype, 'innerText')
@@ -123,8 +126,7 @@ function closedSlotOf(node: Node): HTMLSlotElement | null {
   const root = isElement(host) ? adopted.get(host) : undefined
   if (root === undefined) return null
   const slots = [...DocumentFragment.prototype.querySelectorAll.call(root, 'slot')]
-  const holds = (slot: Element) =>
-    isTag(slot, 'slot') && slot.assignedNodes().includes(node as Element)
+  const holds = (slot: Element) => isTag(slot, 'slot') && slot.assignedNodes().includes(node as Element)
   const found = slots.find(holds)
   return isTag(found, 'slot') ? found : null
 }

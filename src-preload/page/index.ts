@@ -23,8 +23,9 @@ import {
 import { Guard, measure } from './guard.js'
 import type { PageApi, RawFrame, RawObservation, Stems } from './protocol.js'
 import { Ring } from './ring.js'
-import { buildSieves, lookAtFrame, type Sieves, scan, showsSecret } from './scan.js'
+import { lookAtFrame, scan, showsSecret } from './scan.js'
 import { Scroller } from './scroller.js'
+import { buildSieves, type Sieves } from './sieve.js'
 import { elementAt, Looker } from './visible.js'
 
 const FRAME_FALLBACK_MS = 100

@@ -4,7 +4,19 @@
  * and the person's clicks, so that a name means the same everywhere.
  */
 import { computeAccessibleName, getRole } from 'dom-accessibility-api'
-import { attr, closestOf, has, is, isElement, isTag, labelsOf, line, localNameOf, parentOf, textContentOf } from './dom.js'
+import {
+  attr,
+  closestOf,
+  has,
+  is,
+  isElement,
+  isTag,
+  labelsOf,
+  line,
+  localNameOf,
+  parentOf,
+  textContentOf,
+} from './dom.js'
 
 export const NAME_LIMIT = 200
 const INTERACTIVE_ROLES = new Set([
@@ -28,6 +40,9 @@ export const INTERACTIVE = [
   '[tabindex]:not([tabindex^="-"]),[contenteditable]:not([contenteditable="false"])',
   ...[...INTERACTIVE_ROLES].map((role) => `[role=${role}]`),
 ].join(',')
+
+/** Whether a tag may be a control's without more being said. */
+export const isNative = (tag: string): boolean => NATIVE.has(tag)
 
 /** Whether the element is a control by its tag, role or attributes. `tag` is its local name. */
 export function isInteractive(el: Element, tag: string, role: string | null): boolean {

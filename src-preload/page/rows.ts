@@ -7,6 +7,7 @@ import {
   childrenOf,
   contains,
   flatParent,
+  is,
   isElement,
   line,
   localNameOf,
@@ -50,6 +51,8 @@ export class Rows {
 
   /** One of several: by its tag or role, or beside a sibling of the same kind that has a heading as well. */
   private isItem(el: Element): boolean {
+    // Asked first, for the browser counts the siblings without showing each of them.
+    if (is(el, ':only-of-type')) return false
     const kind = this.kindOf(el)
     if (kind === undefined || kind.all.length < 2) return false
     if (ITEM_TAGS.has(localNameOf(el)) || ITEM_ROLES.has(attr(el, 'role') ?? '')) return true

@@ -246,7 +246,7 @@ describe('frames', () => {
       html(`<form id="box"><input name="nodeType" type="hidden"><p>Your plan ends on December 14</p><div id="host"></div>
         <label>Cancel radio <input type="radio" checked></label><button type="button">Cancel moved</button></form><script>
         host.attachShadow({ mode: 'open' }).innerHTML = '<button>Cancel shadow</button><slot></slot>'
-        box.addEventListener('click', () => { window.pressed = box.ownerDocument !== document })</script>`),
+        box.addEventListener('click', ({ target }) => { window.pressed = target.ownerDocument !== document })</script>`),
     )
     const told = (seen: typeof before) =>
       [...seen.controls].map(({ role, name, checked }) => [role, name, checked]).sort()

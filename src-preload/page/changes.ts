@@ -3,6 +3,7 @@
  * Invariants: an idle page costs nothing (no timers, no polling); the own ring is ignored; what only animates
  * wakes at most once a second and does not count as unrest. Writes nothing.
  */
+import { attr, closestOf, dataOf, isElement, isNode, isSvg, isTag, isText } from './dom.js'
 import type { Poll, RawClick } from './protocol.js'
 
 const SOON_MS = 25
@@ -91,7 +92,7 @@ export class Changes {
   }
 
   private event(event: Event): void {
-    if (event.target instanceof Node && this.isOwn(event.target)) return
+    if (isNode(event.target) && this.isOwn(event.target)) return
     if (event.type === 'transitionend' || event.type === 'animationend' || event.type === 'resize')
       this.schedule(SOON_MS)
     else this.changed()
@@ -119,18 +120,18 @@ export class Changes {
     if (record.type === 'childList') {
       const nodes = [...record.addedNodes, ...record.removedNodes]
       if (nodes.length > 0 && nodes.every((node) => this.isOwn(node))) return 'none'
-      return target instanceof Element && target.closest('head') !== null && !nodes.some(isStyle)
+      return isElement(target) && closestOf(target, 'head') !== null && !nodes.some(isStyle)
         ? 'none'
         : 'major'
     }
     if (record.type === 'characterData') {
       const old = (record.oldValue ?? '').replace(/\d/g, '')
-      return target instanceof CharacterData && target.data.replace(/\d/g, '') === old ? 'minor' : 'major'
+      return dataOf(target).replace(/\d/g, '') === old ? 'minor' : 'major'
     }
-    if (!(target instanceof Element)) return 'minor'
-    if (target instanceof SVGElement) return 'minor'
+    if (!isElement(target)) return 'minor'
+    if (isSvg(target)) return 'minor'
     const name = record.attributeName ?? ''
-    const now = Element.prototype.getAttribute.call(target, name)
+    const now = attr(target, name)
     if (now === record.oldValue) return 'none'
     if (name !== 'style') return 'major'
     return (now ?? '').replace(STYLE_NOISE, '') === (record.oldValue ?? '').replace(STYLE_NOISE, '')
@@ -164,5 +165,5 @@ export class Changes {
 }
 
 function isStyle(node: Node): boolean {
-  return node instanceof HTMLStyleElement || node instanceof HTMLLinkElement || node instanceof Text
+  return isTag(node, 'style') || isTag(node, 'link') || isText(node)
 }

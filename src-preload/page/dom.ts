@@ -10,14 +10,31 @@ function reader<T>(proto: object, name: string): (target: unknown) => T {
   return (target) => Reflect.apply(get, target, []) as T
 }
 
+function getter(proto: object, name: string): () => unknown {
+  return Object.getOwnPropertyDescriptor(proto, name)?.get ?? (() => undefined)
+}
+
+// What the walk asks of each node: a function each, which the compiler can make a direct call of.
+const firstChild = getter(Node.prototype, 'firstChild') as () => Node | null
+const nextSibling = getter(Node.prototype, 'nextSibling') as () => Node | null
+const nodeType = getter(Node.prototype, 'nodeType') as () => number
+const localName = getter(Element.prototype, 'localName') as () => string
+const data = getter(CharacterData.prototype, 'data') as () => string
+const elementCount = getter(Element.prototype, 'childElementCount') as () => number
+const textContent = getter(Node.prototype, 'textContent') as () => string | null
+const openRoot = getter(Element.prototype, 'shadowRoot') as () => ShadowRoot | null
+export const firstChildOf = (node: Node): Node | null => firstChild.call(node)
+export const nextSiblingOf = (node: Node): Node | null => nextSibling.call(node)
+export const typeOf = (node: unknown): number => nodeType.call(node)
+export const localNameOf = (el: unknown): string => localName.call(el)
+export const dataOf = (node: Node): string => data.call(node)
+export const elementCountOf = (el: Element): number => elementCount.call(el)
+export const textContentOf = (node: Node): string | null => textContent.call(node)
+const openRootOf = (el: Element): ShadowRoot | null => openRoot.call(el)
+
 export const parentOf = reader<Node | null>(Node.prototype, 'parentNode')
-export const firstChildOf = reader<Node | null>(Node.prototype, 'firstChild')
-export const nextSiblingOf = reader<Node | null>(Node.prototype, 'nextSibling')
 export const isConnected = reader<boolean>(Node.prototype, 'isConnected')
-export const textContentOf = reader<string | null>(Node.prototype, 'textContent')
-export const localNameOf = reader<string>(Element.prototype, 'localName')
 export const idOf = reader<string>(Element.prototype, 'id')
-const openRootOf = reader<ShadowRoot | null>(Element.prototype, 'shadowRoot')
 export const childrenOf = reader<HTMLCollection>(Element.prototype, 'children')
 export const innerTextOf = reader<string>(HTMLElement.prototype, 'innerText')
 export const titleOf = reader<string>(Document.prototype, 'title')
@@ -29,7 +46,9 @@ const slotOf = reader<HTMLSlotElement | null>(Element.prototype, 'assignedSlot')
 const hostOf = reader<Element>(ShadowRoot.prototype, 'host')
 const labelsOfInput = reader<NodeListOf<HTMLLabelElement> | null>(HTMLInputElement.prototype, 'labels')
 
-const { getAttribute, hasAttribute, matches, getBoundingClientRect } = Element.prototype
+const namespaceOf = reader<string | null>(Element.prototype, 'namespaceURI')
+
+const { getAttribute, hasAttribute, matches, closest, getBoundingClientRect } = Element.prototype
 const { getRootNode } = Node.prototype
 
 export const attr = (el: Element, name: string): string | null => getAttribute.call(el, name)
@@ -37,7 +56,46 @@ export const has = (el: Element, name: string): boolean => hasAttribute.call(el,
 export const is = (el: Element, selector: string): boolean => matches.call(el, selector)
 export const rectOf = (el: Element): DOMRect => getBoundingClientRect.call(el)
 export const rootOf = (node: Node): Node => getRootNode.call(node)
-export const isElement = (node: unknown): node is Element => node instanceof Element
+export const closestOf = (el: Element, selector: string): Element | null => closest.call(el, selector)
+
+const HTML = 'http://www.w3.org/1999/xhtml'
+
+/** Its `nodeType`; 0: no node at all. A node that came from another document has that one's classes. */
+function kindOf(value: unknown): number {
+  if (value === null || value === undefined) return 0
+  try {
+    return typeOf(value)
+  } catch {
+    return 0
+  }
+}
+
+export const isNode = (value: unknown): value is Node => kindOf(value) !== 0
+export const isElement = (value: unknown): value is Element => kindOf(value) === Node.ELEMENT_NODE
+export const isText = (value: unknown): value is Text => {
+  const kind = kindOf(value)
+  return kind === Node.TEXT_NODE || kind === Node.CDATA_SECTION_NODE
+}
+const isDocument = (value: unknown): value is Document => kindOf(value) === Node.DOCUMENT_NODE
+export const isHtmlElement = (value: unknown): value is HTMLElement =>
+  isElement(value) && namespaceOf(value) === HTML
+
+export const isSvg = (el: Element): boolean => namespaceOf(el) === 'http://www.w3.org/2000/svg'
+
+/** An HTML element of that tag: the readers of its class can be asked. */
+export const isTag = <T extends keyof HTMLElementTagNameMap>(
+  value: unknown,
+  tag: T,
+): value is HTMLElementTagNameMap[T] => isHtmlElement(value) && localNameOf(value) === tag
+
+function isShadowRoot(value: unknown): value is ShadowRoot {
+  if (kindOf(value) !== Node.DOCUMENT_FRAGMENT_NODE) return false
+  try {
+    return isElement(hostOf(value))
+  } catch {
+    return false
+  }
+}
 
 /** Closed shadow roots that the browser's accessibility tree has led to. */
 const adopted = new WeakMap<Element, ShadowRoot>()
@@ -53,7 +111,7 @@ const canHost = (tag: string): boolean => HOSTS.has(tag) || tag.includes('-')
 /** Takes in the closed shadow roots around a node; true when one was not known yet. */
 export function adoptAround(node: Node): boolean {
   let isNew = false
-  for (let root = rootOf(node); root instanceof ShadowRoot; root = rootOf(hostOf(root))) {
+  for (let root = rootOf(node); isShadowRoot(root); root = rootOf(hostOf(root))) {
     const host = hostOf(root)
     if (shadowRootOf(host) !== null || !canHost(localNameOf(host))) continue
     adopted.set(host, root)
@@ -65,22 +123,21 @@ export function adoptAround(node: Node): boolean {
 /** The slot of a closed shadow root, which the browser does not tell of. */
 function closedSlotOf(node: Node): HTMLSlotElement | null {
   const host = parentOf(node)
-  const root = host instanceof Element ? adopted.get(host) : undefined
+  const root = isElement(host) ? adopted.get(host) : undefined
   if (root === undefined) return null
   const slots = [...DocumentFragment.prototype.querySelectorAll.call(root, 'slot')]
-  const holds = (slot: Element) =>
-    slot instanceof HTMLSlotElement && slot.assignedNodes().includes(node as Element)
+  const holds = (slot: Element) => isTag(slot, 'slot') && slot.assignedNodes().includes(node as Element)
   const found = slots.find(holds)
-  return found instanceof HTMLSlotElement ? found : null
+  return isTag(found, 'slot') ? found : null
 }
 
 /** The parent as it is rendered: through slots and out of shadow roots; null at the top. */
 export function flatParent(node: Node): Element | null {
-  const slot = node instanceof Element ? (slotOf(node) ?? closedSlotOf(node)) : null
+  const slot = isElement(node) ? (slotOf(node) ?? closedSlotOf(node)) : null
   if (slot !== null) return slot
   const parent = parentOf(node)
-  if (parent instanceof Element) return parent
-  return parent instanceof ShadowRoot ? hostOf(parent) : null
+  if (isElement(parent)) return parent
+  return isShadowRoot(parent) ? hostOf(parent) : null
 }
 
 /** Whether `inner` is `outer` or stands inside it, shadow borders included. */
@@ -99,21 +156,21 @@ export function textWithBreaks(el: Element): string {
   )
   let text = ''
   for (let node = walker.nextNode(); node !== null && text.length < 10_000; node = walker.nextNode()) {
-    if (node instanceof Text) text += node.data
+    if (isText(node)) text += node.data
     else if (localNameOf(node) === 'br') text += ' '
   }
   return text
 }
 
 export function labelsOf(el: Element): readonly HTMLLabelElement[] {
-  return el instanceof HTMLInputElement ? [...(labelsOfInput(el) ?? [])] : []
+  return isTag(el, 'input') ? [...(labelsOfInput(el) ?? [])] : []
 }
 
 /** The element with that id in the same tree as `el`. */
 export function byId(el: Element, id: string): Element | null {
   const root = rootOf(el)
-  if (root instanceof Document) return Document.prototype.getElementById.call(root, id)
-  return root instanceof ShadowRoot ? root.getElementById(id) : null
+  if (isDocument(root)) return Document.prototype.getElementById.call(root, id)
+  return isShadowRoot(root) ? root.getElementById(id) : null
 }
 
 /** Text of the elements that an id list names. */

@@ -9,6 +9,11 @@ import {
   contains,
   flatParent,
   innerTextOf,
+  is,
+  isElement,
+  isHtmlElement,
+  isTag,
+  isText,
   labelsOf,
   line,
   localNameOf,
@@ -104,8 +109,8 @@ export class Guard {
 
 function targetOf(event: Event): Element | null {
   const first = event.composedPath()[0]
-  if (first instanceof Element) return inside(first, event)
-  return first instanceof Text ? first.parentElement : null
+  if (isElement(first)) return inside(first, event)
+  return isText(first) ? first.parentElement : null
 }
 
 /** Out of a closed shadow root only its host is told; where the press goes is worked out as the browser does. */
@@ -128,8 +133,8 @@ function inside(host: Element, event: Event): Element | null {
 /** The control that was meant: the nearest interactive element, or the clicked element itself. */
 function controlAround(hit: Element): Element | null {
   for (let el: Element | null = hit; el !== null; el = flatParent(el)) {
-    if (el.matches(INTERACTIVE)) return el
-    if (el instanceof HTMLLabelElement && el.control !== null) return el.control
+    if (is(el, INTERACTIVE)) return el
+    if (isTag(el, 'label') && el.control !== null) return el.control
   }
   return getComputedStyle(hit).cursor === 'pointer' ? hit : null
 }
@@ -179,6 +184,6 @@ export function measure(el: Element, ownHost: Element | null): Measure {
 
 /** The words that a person sees on it, whatever it is called for readers. */
 function shownText(el: Element): string {
-  const text = el instanceof HTMLElement ? innerTextOf(el) : textContentOf(el)
+  const text = isHtmlElement(el) ? innerTextOf(el) : textContentOf(el)
   return line(text ?? '', NAME_LIMIT)
 }

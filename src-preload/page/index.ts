@@ -12,6 +12,8 @@ import {
   fullscreenOf,
   innerTextOf,
   isElement,
+  isNode,
+  isTag,
   localNameOf,
   readyStateOf,
   refOf,
@@ -21,8 +23,9 @@ import {
 import { Guard, measure } from './guard.js'
 import type { PageApi, RawFrame, RawObservation, Stems } from './protocol.js'
 import { Ring } from './ring.js'
-import { buildSieves, lookAtFrame, type Sieves, scan, showsSecret } from './scan.js'
+import { lookAtFrame, scan, showsSecret } from './scan.js'
 import { Scroller } from './scroller.js'
+import { buildSieves, type Sieves } from './sieve.js'
 import { elementAt, Looker } from './visible.js'
 
 const FRAME_FALLBACK_MS = 100
@@ -117,7 +120,7 @@ function make(): PageApi {
     },
     disarm: () => guard.disarm(),
     element: (ref) => elementOf(ref),
-    adopt: (node) => node instanceof Node && safely(() => adoptAround(node), false),
+    adopt: (node) => isNode(node) && safely(() => adoptAround(node), false),
     scrollOn: () => safely(() => scroller.on(), false),
     scrollBack: () => safely(() => scroller.back(), undefined),
     refOf: (element) => (isElement(element) ? refOf(element) : 0),
@@ -136,7 +139,7 @@ function make(): PageApi {
 
 /** What is scrolled to: a hidden radio's label rather than the radio. */
 function seenAs(el: Element): Element {
-  if (!(el instanceof HTMLInputElement) || new Looker().look(el).visible) return el
+  if (!isTag(el, 'input') || new Looker().look(el).visible) return el
   return [...(el.labels ?? [])][0] ?? el
 }
 

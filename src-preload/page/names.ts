@@ -4,7 +4,20 @@
  * and the person's clicks, so that a name means the same everywhere.
  */
 import { computeAccessibleName } from 'dom-accessibility-api'
-import { attr, has, is, labelsOf, line, localNameOf, parentOf, textContentOf, textWithBreaks } from './dom.js'
+import {
+  attr,
+  closestOf,
+  has,
+  is,
+  isElement,
+  isTag,
+  labelsOf,
+  line,
+  localNameOf,
+  parentOf,
+  textContentOf,
+  textWithBreaks,
+} from './dom.js'
 import { ariaRole, chosenRole, isMisread } from './roles.js'
 
 export const NAME_LIMIT = 200
@@ -29,6 +42,9 @@ export const INTERACTIVE = [
   '[tabindex]:not([tabindex^="-"]),[contenteditable]:not([contenteditable="false"])',
   ...[...INTERACTIVE_ROLES].map((role) => `[role~=${role}]`),
 ].join(',')
+
+/** Whether a tag may be a control's without more being said. */
+export const isNative = (tag: string): boolean => NATIVE.has(tag)
 
 /** Whether the element is a control by its tag, role or attributes. `tag` is its local name. */
 export function isInteractive(el: Element, tag: string, role: string | null): boolean {
@@ -105,8 +121,8 @@ function withSpaces(name: string, text: string): string {
 
 export function checkedOf(el: Element, role: string): boolean | null {
   if (!CHECKABLE.has(role)) return null
-  if (el instanceof HTMLInputElement) return el.checked
-  if (el instanceof HTMLOptionElement) return el.selected
+  if (isTag(el, 'input')) return el.checked
+  if (isTag(el, 'option')) return el.selected
   return attr(el, 'aria-checked') === 'true' || attr(el, 'aria-selected') === 'true'
 }
 
@@ -115,13 +131,13 @@ const TYPED = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton'])
 /** Whether something was typed into a text field, and nothing about what. */
 export function filledOf(el: Element, role: string): boolean | null {
   if (!TYPED.has(role)) return null
-  if (el instanceof HTMLInputElement || el instanceof HTMLTextAreaElement) return el.value.trim() !== ''
-  return el instanceof HTMLSelectElement ? null : (textContentOf(el) ?? '').trim() !== ''
+  if (isTag(el, 'input') || isTag(el, 'textarea')) return el.value.trim() !== ''
+  return isTag(el, 'select') ? null : (textContentOf(el) ?? '').trim() !== ''
 }
 
 /** Where a link leads when that is another page; "" for anything that scripts may give a meaning of its own. */
 export function hrefOf(el: Element): string {
-  if (!(el instanceof HTMLAnchorElement) || has(el, 'onclick') || attr(el, 'role') !== null) return ''
+  if (!isTag(el, 'a') || has(el, 'onclick') || attr(el, 'role') !== null) return ''
   const raw = attr(el, 'href')
   if (raw === null || !URL.canParse(raw, document.baseURI)) return ''
   const { href, protocol, origin, pathname, search } = new URL(raw, document.baseURI)
@@ -133,7 +149,7 @@ export function hrefOf(el: Element): string {
 export function isFolded(el: Element, role: string): boolean {
   if (localNameOf(el) === 'summary') {
     const details = parentOf(el)
-    return details instanceof HTMLDetailsElement && !has(details, 'open')
+    return isTag(details, 'details') && !has(details, 'open')
   }
   if (role === 'tab') return attr(el, 'aria-selected') === 'false'
   return attr(el, 'aria-expanded') === 'false' && role !== 'combobox' && role !== 'textbox'
@@ -161,11 +177,11 @@ export const isDisabled = (el: Element): boolean => is(el, ':disabled')
  * no control around it or inside it.
  */
 export function clickableAround(start: Element): Element | null {
-  if (start.closest(INTERACTIVE) !== null || getComputedStyle(start).cursor !== 'pointer') return null
-  const label = start.closest('label')
-  if (label instanceof HTMLLabelElement && label.control !== null) return null
+  if (closestOf(start, INTERACTIVE) !== null || getComputedStyle(start).cursor !== 'pointer') return null
+  const label = closestOf(start, 'label')
+  if (isTag(label, 'label') && label.control !== null) return null
   let best: Element | null = null
-  for (let el: Node | null = start; el instanceof Element; el = parentOf(el)) {
+  for (let el: Node | null = start; isElement(el); el = parentOf(el)) {
     if (best !== null && getComputedStyle(el).cursor !== 'pointer') break
     const text = line(textContentOf(el) ?? '', 61)
     if (text.length > 60 || el.querySelector(INTERACTIVE) !== null || localNameOf(el) === 'body') break
@@ -176,6 +192,6 @@ export function clickableAround(start: Element): Element | null {
 
 /** What a person would click for it: the element, or the label of a radio or checkbox that cannot be seen. */
 export function clickTargets(el: Element): readonly Element[] {
-  if (!(el instanceof HTMLInputElement) || (el.type !== 'radio' && el.type !== 'checkbox')) return [el]
+  if (!isTag(el, 'input') || (el.type !== 'radio' && el.type !== 'checkbox')) return [el]
   return [el, ...labelsOf(el)]
 }

@@ -7,6 +7,8 @@ import {
   childrenOf,
   contains,
   flatParent,
+  is,
+  isElement,
   line,
   localNameOf,
   parentOf,
@@ -49,6 +51,8 @@ export class Rows {
 
   /** One of several: by its tag or role, or beside a sibling of the same kind that has a heading as well. */
   private isItem(el: Element): boolean {
+    // Asked first, for the browser counts the siblings without showing each of them.
+    if (is(el, ':only-of-type')) return false
     const kind = this.kindOf(el)
     if (kind === undefined || kind.all.length < 2) return false
     if (ITEM_TAGS.has(localNameOf(el)) || ITEM_ROLES.has(attr(el, 'role') ?? '')) return true
@@ -58,7 +62,7 @@ export class Rows {
   /** The element and its siblings of the same tag and role: sorted once a parent, however many ask. */
   private kindOf(el: Element): Kind | undefined {
     const parent = parentOf(el)
-    if (!(parent instanceof Element)) return undefined
+    if (!isElement(parent)) return undefined
     const known = this.kinds.get(parent)
     if (known !== undefined) return known.get(keyOf(el))
     const kinds = new Map<string, Kind>()

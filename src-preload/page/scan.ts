@@ -10,6 +10,8 @@ import {
   attr,
   contains,
   has,
+  is,
+  isTag,
   labelsOf,
   localNameOf,
   rectOf,
@@ -30,21 +32,13 @@ import {
   nameOf,
   roleOf,
 } from './names.js'
-import type { RawControl, RawFrame, RawSentence, Stems } from './protocol.js'
+import type { RawControl, RawFrame, RawSentence } from './protocol.js'
 import { Rows } from './rows.js'
 import { isSecret } from './sensitive.js'
-import { buildNeeds, buildSieve, type Sieve } from './sieve.js'
+import { ALL, NO_SIEVE, type Sieves } from './sieve.js'
 import { sentences } from './texts.js'
 import { Looker } from './visible.js'
 import { type Candidate, type Walked, walk } from './walk.js'
-
-export interface Sieves {
-  readonly controls: Sieve
-  /** A word of the lexicon is there. */
-  readonly texts: Sieve
-  /** All that some phrase needs is there. */
-  readonly needs: Sieve
-}
 
 export interface Scan {
   readonly sensitive: boolean
@@ -63,29 +57,10 @@ const WIDE = 150
 /** A control whose text is longer holds other things; only a name given to it makes it a control. */
 const GENERIC_TEXT = 120
 
-export function buildSieves(stems: Stems): Sieves {
-  const controls = buildSieve(stems.controls)
-  const needs = buildNeeds(stems.needs?.controls)
-  return {
-    controls: (text) => controls(text) && needs(text),
-    texts: buildSieve(stems.texts),
-    needs: buildNeeds(stems.needs?.texts),
-  }
-}
-
-/** Lets every control through. */
-const ALL: Sieves = { controls: () => true, texts: () => false, needs: () => false }
-const NO_SIEVE: Sieves = { controls: () => false, texts: () => false, needs: () => false }
-
 export function walkDocument(sieves: Sieves, ownHost: Element | null, target?: Element): Walked | null {
   const root = rootElementOf(document)
   if (root === null) return null
-  const hit = (text: string) => {
-    const word = sieves.texts(text)
-    if ((word && sieves.needs(text)) || (text.length <= 80 && sieves.controls(text))) return 'phrase'
-    return word ? 'word' : 'no'
-  }
-  return walk(root, { sieve: { hit, together: sieves.needs }, ownHost, target })
+  return walk(root, { sieve: { hit: sieves.hit, together: sieves.needs }, ownHost, target })
 }
 
 /** One look. `wide`: tells besides of all controls that can be seen, at most 150. */
@@ -119,17 +94,19 @@ export function showsSecret(ownHost: Element | null): boolean {
 
 /** All that a control could be named after, at little cost. */
 function cheapText(c: Candidate): string {
-  let text = c.spaced === '' || c.spaced.trim() === c.text.trim() ? c.text : `${c.text}\n${c.spaced}`
+  let text = c.spaced === '' || c.spaced === c.text ? c.text : `${c.text}\n${c.spaced}`
   const add = (more: string | null) => {
     if (more !== null && more !== '') text += `\n${more.slice(0, 2000)}`
   }
-  add(attr(c.el, 'aria-label'))
-  add(attr(c.el, 'title'))
-  if (has(c.el, 'aria-labelledby')) add(textOfIds(c.el, 'aria-labelledby'))
+  if (c.isMarked) {
+    add(attr(c.el, 'aria-label'))
+    add(attr(c.el, 'title'))
+    if (has(c.el, 'aria-labelledby')) add(textOfIds(c.el, 'aria-labelledby'))
+  }
   if (c.tag === 'input' || c.tag === 'select' || c.tag === 'textarea' || c.tag === 'area') {
     add(attr(c.el, 'alt'))
     add(attr(c.el, 'placeholder'))
-    if (c.el instanceof HTMLInputElement) add(buttonValue(c.el))
+    if (isTag(c.el, 'input')) add(buttonValue(c.el))
     for (const label of labels(c.el)) add(textContentOf(label))
   }
   return text
@@ -138,8 +115,8 @@ function cheapText(c: Candidate): string {
 const buttonValue = (el: HTMLInputElement) => (/^(?:button|submit|reset)$/.test(el.type) ? el.value : null)
 
 function labels(el: Element): readonly Element[] {
-  if (el instanceof HTMLInputElement) return labelsOf(el)
-  return el instanceof HTMLSelectElement || el instanceof HTMLTextAreaElement ? [...el.labels] : []
+  if (isTag(el, 'input')) return labelsOf(el)
+  return isTag(el, 'select') || isTag(el, 'textarea') ? [...el.labels] : []
 }
 
 interface Found {
@@ -257,7 +234,7 @@ export function shownBy(el: Element, looker: Looker): Shown | null {
 
 export function isEnabled(el: Element, shown: Shown, modal: Element | null): boolean {
   if (shown.inert || shown.ariaDisabled || isDisabled(el)) return false
-  const blocking = modal !== null && localNameOf(modal) === 'dialog' && modal.matches(':modal')
+  const blocking = modal !== null && localNameOf(modal) === 'dialog' && is(modal, ':modal')
   return !blocking || contains(modal, el)
 }
 

@@ -2,7 +2,7 @@
  * Pages where one signs in: fields for passwords and one-time codes.
  * Invariants: errs on the side of "sensitive" for plain one-time-code names; only fields that can be seen count.
  */
-import { attr, labelsOf, textContentOf, textOfIds } from './dom.js'
+import { attr, isTag, labelsOf, textContentOf, textOfIds } from './dom.js'
 import type { Looker } from './visible.js'
 
 const SECRET_AUTOCOMPLETE = /(?:^|\s)(?:one-time-code|current-password|new-password)(?:\s|$)/i
@@ -11,7 +11,7 @@ const CODE_NAME =
   /one[-_ ]?time|\botp\b|otp[-_]?code|\btotp\b|\b2fa\b|\bmfa\b|two[-_ ]?factor|(?:verification|login|sign[-_ ]?in|auth(?:entication|enticator)?|sms|pass)[-_ ]?code|einmal(?:code|passwort|kennwort)|(?:best[äa]tigungs|sicherheits|anmelde)code|code (?:de |à usage )(?:v[ée]rification|connexion|unique)|c[óo]digo de (?:verificaci[óo]n|acceso|un solo uso)/i
 
 export function isSecret(el: Element, looker: Looker): boolean {
-  if (!(el instanceof HTMLInputElement)) return false
+  if (!isTag(el, 'input')) return false
   const type = el.type
   const secret =
     type === 'password' ||

@@ -5,9 +5,22 @@
  */
 import { mayHoldMoney } from '../../src-main/guide/money.js'
 import { normalise, normaliseMarked } from '../../src-main/guide/normalise.js'
-import type { Needs } from './protocol.js'
+import type { Needs, Stems } from './protocol.js'
 
 export type Sieve = (text: string) => boolean
+
+/** What the sieve says of a run: nothing in it; a word of the lexicon; all that some phrase needs. */
+export type Hit = 'no' | 'word' | 'phrase'
+
+export interface Sieves {
+  readonly controls: Sieve
+  /** A word of the lexicon is there. */
+  readonly texts: Sieve
+  /** All that some phrase needs is there. */
+  readonly needs: Sieve
+  /** A run of text, by the others together. */
+  readonly hit: (text: string) => Hit
+}
 
 /** Among the needs: an amount of money, as in lexicon.ts. */
 const MONEY = '$'
@@ -16,7 +29,8 @@ const MONEY = '$'
 const LOOKED_AT = 400
 
 const LIMIT = 20_000
-const MEMORY = 20_000
+/** More texts than a page of 200,000 nodes has: one that forgets before it is asked again only costs. */
+const MEMORY = 50_000
 const REMEMBERED = 200
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for.
 const ASCII = /^[\x00-\x7f]*$/
@@ -63,8 +77,8 @@ export function buildNeeds(needs: Needs | undefined): Sieve {
 }
 
 /** Labels repeat from look to look: each short text is judged once. */
-function remembered(judge: Sieve): Sieve {
-  const memory = new Map<string, boolean>()
+function remembered<T extends boolean | string>(judge: (text: string) => T): (text: string) => T {
+  const memory = new Map<string, T>()
   return (text) => {
     if (text.length > REMEMBERED) return judge(text)
     const known = memory.get(text)
@@ -99,3 +113,26 @@ export function buildSieve(stems: readonly string[]): Sieve {
     return false
   }
 }
+
+export function buildSieves(stems: Stems): Sieves {
+  const word = buildSieve(stems.controls)
+  const all = buildNeeds(stems.needs?.controls)
+  const controls = remembered((text) => word(text) && all(text))
+  const texts = buildSieve(stems.texts)
+  const needs = buildNeeds(stems.needs?.texts)
+  const hit = remembered((text): Hit => {
+    const open = texts(text)
+    if ((open && needs(text)) || (text.length <= 80 && controls(text))) return 'phrase'
+    return open ? 'word' : 'no'
+  })
+  return { controls, texts, needs, hit }
+}
+
+export const NO_SIEVE: Sieves = {
+  controls: () => false,
+  texts: () => false,
+  needs: () => false,
+  hit: () => 'no',
+}
+/** Lets every control through. */
+export const ALL: Sieves = { ...NO_SIEVE, controls: () => true }

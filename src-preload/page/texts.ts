@@ -5,9 +5,10 @@
  */
 
 import { dialogNumber, type Heading } from './dialogs.js'
-import { line, parentOf } from './dom.js'
+import { firstChildOf, isElement, isText, line, nextSiblingOf, parentOf } from './dom.js'
 import type { RawSentence } from './protocol.js'
 import type { Rows } from './rows.js'
+import type { Hit } from './sieve.js'
 import type { Looker } from './visible.js'
 
 const SENTENCE_LIMIT = 400
@@ -27,8 +28,9 @@ export interface Run {
   readonly inControl: boolean
 }
 
-/** What the sieve says of a run: nothing in it; a word of the lexicon; all that some phrase needs. */
-export type Hit = 'no' | 'word' | 'phrase'
+/** An element stands for the texts in it, and holds nothing else; null for a line break. */
+type Piece = Text | Element | null
+type Opened = Omit<Run, 'nodes'> & { readonly nodes: readonly Piece[] }
 
 export interface RunSieve {
   hit(text: string): Hit
@@ -40,8 +42,8 @@ export class Runs {
   /** Hits, and the few runs after each. */
   readonly kept: Run[] = []
   /** A run with a word of the lexicon, which the next one may complete. */
-  private open: { readonly run: Run; readonly text: string } | null = null
-  private nodes: (Text | null)[] = []
+  private open: { readonly run: Opened; readonly text: string } | null = null
+  private nodes: Piece[] = []
   private joined = ''
   private spaced = ''
   private inControl = false
@@ -49,7 +51,7 @@ export class Runs {
 
   constructor(private readonly sieve: RunSieve) {}
 
-  add(text: Text, data: string, inControl: boolean): void {
+  add(at: Text | Element, data: string, inControl: boolean): void {
     if (this.nodes.length === 0) {
       if (data.trim() === '') return
       this.joined = data
@@ -59,7 +61,7 @@ export class Runs {
       this.joined += data
       this.spaced += ` ${data}`
     }
-    this.nodes.push(text)
+    this.nodes.push(at)
   }
 
   /** A line break inside a block. */
@@ -77,24 +79,32 @@ export class Runs {
     const { open } = this
     this.open = null
     if (open !== null && !full && this.sieve.together(`${open.text} ${this.joined}`)) {
-      this.kept.push({ ...open.run, hit: true })
+      this.kept.push({ ...open.run, nodes: open.run.nodes.flatMap(textsIn), hit: true })
       this.wanted = LOOKAHEAD
     }
-    const run = { nodes: this.nodes, dialog, heading, hit: hit === 'phrase', inControl: this.inControl }
+    const run = { dialog, heading, hit: hit === 'phrase', inControl: this.inControl }
     if (hit === 'phrase' || this.wanted > 0) {
-      this.kept.push(run)
-      this.nodes = []
+      this.kept.push({ ...run, nodes: this.nodes.flatMap(textsIn) })
       this.wanted = hit === 'phrase' ? LOOKAHEAD : this.wanted - 1
     } else if (hit === 'word') {
-      this.open = { run, text: this.joined }
+      this.open = { run: { ...run, nodes: this.nodes }, text: this.joined }
       this.nodes = []
-    } else this.nodes.length = 0
+    }
+    this.nodes.length = 0
   }
 
   private hit(): Hit {
     const hit = this.sieve.hit(this.joined)
     return hit === 'phrase' || this.nodes.length === 1 ? hit : this.sieve.hit(this.spaced)
   }
+}
+
+function textsIn(at: Piece): readonly (Text | null)[] {
+  if (at === null || isText(at)) return [at]
+  const texts: Text[] = []
+  for (let node = firstChildOf(at); node !== null; node = nextSiblingOf(node))
+    if (isText(node)) texts.push(node)
+  return texts
 }
 
 /** The runs that can be seen, as sentences. */
@@ -146,7 +156,7 @@ function visibleText(run: Run, looker: Looker): string {
       text += ' '
       continue
     }
-    if (!(parent instanceof Element)) continue
+    if (!isElement(parent)) continue
     if (!looker.textVisible(node, parent)) continue
     if (before !== null && before !== parent && apart(before, parent)) text += ' '
     text += node.data

@@ -4,14 +4,27 @@
  * limit and says so. What it finds is looked at closely afterwards (scan.ts).
  */
 import { type Heading, headingInside, isDialog, isHeading, isSection } from './dialogs.js'
-import { attr, firstChildOf, localNameOf, nextSiblingOf, shadowRootOf } from './dom.js'
-import { isInteractive } from './names.js'
+import {
+  attr,
+  dataOf,
+  elementCountOf,
+  firstChildOf,
+  isTag,
+  localNameOf,
+  nextSiblingOf,
+  shadowRootOf,
+  textContentOf,
+  typeOf,
+} from './dom.js'
+import { isInteractive, isNative } from './names.js'
 import { type RunSieve, Runs } from './texts.js'
 
 /** An interactive element; `text` and `spaced` are what stands inside it, joined without and with spaces. */
 export interface Candidate {
   readonly el: Element
   readonly tag: string
+  /** Bears one of the attributes that are asked of more than its tag. */
+  readonly isMarked: boolean
   readonly order: number
   readonly parent: Candidate | null
   readonly dialog: Element | null
@@ -55,9 +68,38 @@ const SKIPPED = new Set(
     ',',
   ),
 )
+/** What more is asked of an element than its tag: only of those is it read, of a page's other elements nothing. */
+const MARKED =
+  '[role],[onclick],[tabindex],[contenteditable],[aria-modal],[aria-label],[aria-labelledby],[title]'
+const allIn = (tree: Element | ShadowRoot, selector: string) =>
+  (typeOf(tree) === ELEMENT ? Element : DocumentFragment).prototype.querySelectorAll.call(tree, selector)
+
+interface TagKind {
+  readonly skipped: boolean
+  readonly inline: boolean
+  /** Means something by itself. */
+  readonly special: boolean
+}
+const tagKinds = new Map<string, TagKind>()
+const TAG_KINDS = 1000
+
+function kindOfTag(tag: string): TagKind {
+  const known = tagKinds.get(tag)
+  if (known !== undefined) return known
+  const special = isNative(tag) || isSection(tag, null) || isHeading(tag, null) || SPECIAL.has(tag)
+  const kind = { skipped: SKIPPED.has(tag), inline: INLINE.has(tag), special }
+  if (tagKinds.size >= TAG_KINDS) tagKinds.clear()
+  tagKinds.set(tag, kind)
+  return kind
+}
+
+const { ELEMENT_NODE: ELEMENT, TEXT_NODE: TEXT, CDATA_SECTION_NODE: CDATA } = Node
+const SPECIAL = new Set(['iframe', 'frame', 'br', 'img'])
 const TEXT_LIMIT = 2000
 const TIME_LIMIT_MS = 2000
 const NODE_LIMIT = 400_000
+
+const spaced = (before: string, more: string) => (before === '' ? more : `${before} ${more}`)
 
 interface Scope {
   readonly el: Element
@@ -82,13 +124,13 @@ export function walk(root: Element, options: WalkOptions): Walked {
   const open: Element[] = []
   const lists: (readonly Node[] | null)[] = []
   const indexes: number[] = []
-  const plain: boolean[] = []
+  const marked = new Set<Element>([root])
+  mark(root)
   const deadline = performance.now() + TIME_LIMIT_MS
   let visited = 0
   let truncated = false
 
   let node: Node | null = root
-  let isPlain = true
   while (node !== null) {
     visited += 1
     if ((visited & 1023) === 0 && (visited > NODE_LIMIT || performance.now() > deadline)) {
@@ -97,33 +139,33 @@ export function walk(root: Element, options: WalkOptions): Walked {
     }
     let child: Node | null = null
     let list: readonly Node[] | null = null
-    if (node instanceof Text) {
-      addText(node)
-      isPlain = true
-    } else if (node instanceof Element) {
-      const tag = localNameOf(node)
-      isPlain = tag !== 'form'
-      if (enter(node, tag)) {
-        const shadow = shadowRootOf(node)
+    const kind = typeOf(node)
+    if (kind === ELEMENT) {
+      const el = node as Element
+      const tag = localNameOf(el)
+      if (enter(el, tag)) {
+        const shadow = shadowRootOf(el)
         if (shadow !== null) {
           roots.push(shadow)
-          child = shadow.firstChild
-        } else if (node instanceof HTMLSlotElement) {
-          list = node.assignedNodes()
-          if (list.length === 0) list = null
-          child = list === null ? node.firstChild : (list[0] ?? null)
-        } else child = isPlain ? node.firstChild : firstChildOf(node)
+          mark(shadow)
+          child = firstChildOf(shadow)
+        } else {
+          if (tag === 'slot' && isTag(el, 'slot')) list = el.assignedNodes()
+          if (list?.length === 0) list = null
+          if (list !== null) child = list[0] ?? null
+          else if (elementCountOf(el) > 0) child = firstChildOf(el)
+          else addText(el, textContentOf(el) ?? '')
+        }
       }
-      if (child === null) leave(node, tag)
-    }
-    if (child !== null) {
-      open.push(node as Element)
-      lists.push(list)
-      indexes.push(0)
-      plain.push(isPlain)
-      node = child
-      continue
-    }
+      if (child === null) leave(el, tag)
+      else {
+        open.push(el)
+        lists.push(list)
+        indexes.push(0)
+        node = child
+        continue
+      }
+    } else if (kind === TEXT || kind === CDATA) addText(node as Text, dataOf(node))
     // Next in line, leaving what is done.
     let next: Node | null = null
     for (;;) {
@@ -134,14 +176,13 @@ export function walk(root: Element, options: WalkOptions): Walked {
         const index: number = (indexes[top] ?? 0) + 1
         indexes[top] = index
         next = siblings[index] ?? null
-      } else next = isPlain ? (node as Node).nextSibling : nextSiblingOf(node)
+      } else next = nextSiblingOf(node)
       if (next !== null) break
       const done: Element | undefined = open.pop()
       lists.pop()
       indexes.pop()
-      isPlain = plain.pop() ?? false
       if (done === undefined) break
-      leave(done, isPlain ? done.localName : 'form')
+      leave(done, localNameOf(done))
       node = done
     }
     node = next
@@ -149,25 +190,36 @@ export function walk(root: Element, options: WalkOptions): Walked {
   runs.flush(dialog, heading)
   return { candidates, runs, dialogs, frames, roots, secrets, place, truncated }
 
-  function addText(text: Text): void {
-    const data = text.data
+  function mark(tree: Element | ShadowRoot): void {
+    for (const el of allIn(tree, MARKED)) marked.add(el)
+  }
+
+  /** `at`: the text, or an element that holds nothing but text. */
+  function addText(at: Text | Element, data: string): void {
+    if (data === '') return
     if (control !== null && control.text.length < TEXT_LIMIT) {
       control.text += data
-      control.spaced += ` ${data}`
+      control.spaced = spaced(control.spaced, data)
     }
-    runs.add(text, data, control !== null)
+    runs.add(at, data, control !== null)
   }
 
   /** Returns whether to go inside. */
   function enter(el: Element, tag: string): boolean {
-    if (SKIPPED.has(tag) || el === options.ownHost) return false
-    if (!INLINE.has(tag)) runs.flush(dialog, heading)
+    const kind = kindOfTag(tag)
+    if (kind.skipped || el === options.ownHost) return false
+    if (!kind.inline) runs.flush(dialog, heading)
+    const isMarked = marked.has(el)
+    if (!kind.special && !isMarked) {
+      if (el === options.target) place = { dialog, heading }
+      return true
+    }
     if (tag === 'iframe' || tag === 'frame') {
       frames.push({ el, dialog })
       return false
     }
     if (tag === 'br') runs.break()
-    const role = attr(el, 'role')
+    const role = isMarked ? attr(el, 'role') : null
     if (isSection(tag, role) || isDialog(el, tag, role)) {
       scopes.push({ el, heading, dialog })
       heading = headingInside(el, tag, role, heading)
@@ -183,6 +235,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
       control = {
         el,
         tag,
+        isMarked,
         order: visited,
         parent: control,
         dialog,
@@ -194,19 +247,19 @@ export function walk(root: Element, options: WalkOptions): Walked {
       if (tag === 'input') secrets.push(el)
     } else if (control !== null) {
       const words = tag === 'img' ? attr(el, 'alt') : attr(el, 'aria-label')
-      if (words !== null) control.spaced += ` ${words}`
+      if (words !== null) control.spaced = spaced(control.spaced, words)
     }
     return tag !== 'select' && tag !== 'textarea' && tag !== 'input'
   }
 
   function leave(el: Element, tag: string): void {
-    if (!INLINE.has(tag)) runs.flush(dialog, heading)
+    if (!kindOfTag(tag).inline) runs.flush(dialog, heading)
     if (control !== null && control.el === el) {
       candidates.push(control)
       const outer: Candidate | null = control.parent
       if (outer !== null && outer.text.length < TEXT_LIMIT) {
         outer.text += control.text
-        outer.spaced += ` ${control.spaced}`
+        outer.spaced = spaced(outer.spaced, control.spaced)
       }
       control = outer
     }

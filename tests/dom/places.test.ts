@@ -239,6 +239,36 @@ describe('frames', () => {
     expect(clicked).toEqual({ kind: 'clicked' })
   })
 
+  test('what the page moves into a frame after a look is found there, and can be clicked', async () => {
+    const { site } = world
+    const tab = await world.tab()
+    const before = await tab.html(
+      html(`<form id="box"><input name="nodeType" type="hidden"><p>Your plan ends on December 14</p><div id="host"></div>
+        <label>Cancel radio <input type="radio" checked></label><button type="button">Cancel moved</button></form><script>
+        host.attachShadow({ mode: 'open' }).innerHTML = '<button>Cancel shadow</button><slot></slot>'
+        box.addEventListener('click', ({ target }) => { window.pressed = target.ownerDocument !== document })</script>`),
+    )
+    const told = (seen: typeof before) =>
+      [...seen.controls].map(({ role, name, checked }) => [role, name, checked]).sort()
+    expect(told(before)).toHaveLength(3)
+    await tab.js(`document.body.prepend(document.createElement('iframe'))
+      document.querySelector('iframe').contentDocument.body.append(box)`)
+    const after = await tab.until(
+      ({ controls, settled }) =>
+        settled && controls.length > 0 && controls[0]?.ref !== before.controls[0]?.ref,
+    )
+    expect(told(after)).toEqual(told(before))
+    expect(after.sentences.map(({ text }) => text)).toEqual(before.sentences.map(({ text }) => text))
+    const clicked = await tab.page.click({
+      ref: after.controls.find(({ name }) => name === 'Cancel moved')?.ref ?? '',
+      allowedOrigins: [site.origin],
+      expected: { role: 'button', name: 'Cancel moved' },
+      intentHolds: () => true,
+    })
+    expect(clicked).toEqual({ kind: 'clicked' })
+    expect(await tab.js('window.pressed')).toBe(true)
+  })
+
   test('one that a sandbox keeps apart is nobody’s', async () => {
     const told = await seen(
       `<button>Cancel main</button><iframe sandbox srcdoc="<button>Cancel apart</button>"></iframe>`,

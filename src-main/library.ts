@@ -153,7 +153,7 @@ function checkRecord(file: string, bytes: Uint8Array): Checked {
 }
 
 /** The ids of all guides on a shelf; vendor guides are left out. */
-function guideIds(shelf: Shelf): string[] {
+export function guideIds(shelf: Shelf): string[] {
   return shelf
     .names()
     .filter((name) => !/^(?:lexicon|vendor)\//.test(name) && basename(name) !== SERVICE_FILE)

@@ -7,6 +7,8 @@ import { WayoutError } from '../../src-preload/contract/error.js'
 import { CHANNELS } from '../../src-preload/contract/letter-names.js'
 import { MODES } from '../engine/plan.js'
 import { LANGUAGES } from '../guide/schema.js'
+import { ownWorld } from '../packs/key.js'
+import type { PackWorld } from '../packs/store.js'
 import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
 import { addCaseCommands } from './case.js'
@@ -15,6 +17,7 @@ import { checkFiles, checkLetterFiles } from './check.js'
 import { type DraftFlags, writeDraft } from './draft.js'
 import { type ImportFlags, importRecording, newDraft } from './guide-draft.js'
 import { listGuides } from './guides.js'
+import { addPackCommands } from './pack.js'
 import { type RunFlags, runGuide } from './run.js'
 import { serveFolder } from './serve.js'
 
@@ -34,7 +37,7 @@ const oneOf =
     return found
   }
 
-function program(done: (code: number) => void): Command {
+function program(done: (code: number) => void, world: PackWorld): Command {
   const wayout = new Command('wayout')
     .description('Walks you out of a subscription, and checks on the site that it really worked.')
     .exitOverride()
@@ -120,6 +123,7 @@ function program(done: (code: number) => void): Command {
     .action((wanted?: string) => done(showBrowser(wanted)))
 
   addCaseFileCommands(addCaseCommands(wayout, done), done, oneOf(LANGUAGES))
+  addPackCommands(wayout, done, world)
 
   const guide = wayout.command('guide').description('for writers of guides')
   guide
@@ -161,20 +165,20 @@ function program(done: (code: number) => void): Command {
   return wayout
 }
 
-/** Runs one command. Never throws; the result is the exit code. */
-export async function main(args: readonly string[]): Promise<number> {
+/** Runs one command. Never throws; the result is the exit code. `world`: what guide packs are held against. */
+export async function main(args: readonly string[], world = ownWorld()): Promise<number> {
   let code = 0
   try {
     await program((result) => {
       code = result
-    }).parseAsync([...args], { from: 'user' })
+    }, world).parseAsync([...args], { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
       const words = error.message.replace(/^error: /, '')
       // Without a command commander's message is the whole help, or nothing.
-      if (error.code === 'commander.help') process.stderr.write(program(() => {}).helpInformation())
+      if (error.code === 'commander.help') process.stderr.write(program(() => {}, world).helpInformation())
       else process.stderr.write(`wayout: ${words} See wayout --help.\n`)
       return 2
     }

@@ -7,7 +7,9 @@ import { WayoutError } from '../../src-preload/contract/error.js'
 import { CHANNELS } from '../../src-preload/contract/letter-names.js'
 import { MODES } from '../engine/plan.js'
 import { LANGUAGES } from '../guide/schema.js'
+import { type GuidesInUse, guidesInUse } from '../packs/in-use.js'
 import { ownWorld } from '../packs/key.js'
+import { refusalError } from '../packs/refusal.js'
 import type { PackWorld } from '../packs/store.js'
 import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
@@ -38,6 +40,7 @@ const oneOf =
   }
 
 function program(done: (code: number) => void, world: PackWorld): Command {
+  const guides = () => usedGuides(world)
   const wayout = new Command('wayout')
     .description('Walks you out of a subscription, and checks on the site that it really worked.')
     .exitOverride()
@@ -61,7 +64,7 @@ function program(done: (code: number) => void, world: PackWorld): Command {
     .command('guides')
     .description('list the guides and the practice scenarios')
     .option('--json', 'one JSON array on stdout')
-    .action((flags: { json?: boolean }) => done(listGuides(flags.json === true)))
+    .action((flags: { json?: boolean }) => done(listGuides(guides(), flags.json === true)))
 
   wayout
     .command('run')
@@ -94,7 +97,7 @@ function program(done: (code: number) => void, world: PackWorld): Command {
     .option('--lang <language>', LANGUAGES.join(', '), oneOf(LANGUAGES))
     .option('--timeout <seconds>', 'give up after so long (auto 300, else 1800)', seconds)
     .option('--json', 'one event a line on stdout, and nothing else there')
-    .action(async (guide: string, flags: RunFlags) => done(await runGuide(guide, flags)))
+    .action(async (guide: string, flags: RunFlags) => done(await runGuide(guide, flags, guides().shelf)))
 
   wayout
     .command('draft')
@@ -114,7 +117,9 @@ function program(done: (code: number) => void, world: PackWorld): Command {
     )
     .option('--out <file>', 'where the .eml file is written (without it and --case: a temporary folder)')
     .option('--json', 'one JSON object on stdout')
-    .action(async (service: string, flags: DraftFlags) => done(await writeDraft(service, flags)))
+    .action(async (service: string, flags: DraftFlags) =>
+      done(await writeDraft(service, flags, guides().shelf)),
+    )
 
   wayout
     .command('browser')
@@ -122,7 +127,7 @@ function program(done: (code: number) => void, world: PackWorld): Command {
     .argument('[path|channel]', 'a browser’s path, or chrome, msedge, chromium, brave')
     .action((wanted?: string) => done(showBrowser(wanted)))
 
-  addCaseFileCommands(addCaseCommands(wayout, done), done, oneOf(LANGUAGES))
+  addCaseFileCommands(addCaseCommands(wayout, done), done, oneOf(LANGUAGES), guides)
   addPackCommands(wayout, done, world)
 
   const guide = wayout.command('guide').description('for writers of guides')
@@ -163,6 +168,17 @@ function program(done: (code: number) => void, world: PackWorld): Command {
       done(checkLetterFiles(folder, flags.json === true)),
     )
   return wayout
+}
+
+/** Why the installed pack is not used is told where it is asked for guides. */
+function usedGuides(world: PackWorld): GuidesInUse {
+  const guides = guidesInUse(world)
+  const { used } = guides
+  if (used.kind === 'built-in' && used.unused !== null) {
+    const why = refusalError('The installed guide pack', used.unused).message
+    process.stderr.write(`wayout: ${why} The built-in guides are used.\n`)
+  }
+  return guides
 }
 
 /** Runs one command. Never throws; the result is the exit code. `world`: what guide packs are held against. */

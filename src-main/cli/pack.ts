@@ -28,7 +28,6 @@ import {
   readPackFile,
   removePack,
 } from '../packs/store.js'
-import { clean } from '../run/narrate.js'
 
 interface Json {
   readonly json?: boolean
@@ -171,7 +170,7 @@ function list(flags: Json, world: PackWorld): number {
         ? `Used: guide pack ${used.version}, until ${used.expiresAt.slice(0, 10)}`
         : `Used: the built-in guides (version ${used.version})`,
       ...(pack === null ? [] : [`Installed: guide pack ${pack.version}, ${factsInWords(pack)}`]),
-      ...(unused === null ? [] : [`Not used: ${clean(unused.message)}`]),
+      ...(unused === null ? [] : [`Not used: ${unused.message}`]),
       ...(isThere ? [] : ['No guide pack is installed.']),
     ].join('\n'),
   )
@@ -182,7 +181,7 @@ function verify(file: string, flags: Json, world: PackWorld): number {
   const bytes = readPackFile(file)
   const opened = openPack(bytes, world.key, world.appVersion)
   const not = (error: WayoutError) => {
-    tell(flags, { file, ok: false, code: error.code, message: error.message }, clean(error.message))
+    tell(flags, { file, ok: false, code: error.code, message: error.message }, error.message)
     return 3
   }
   if (!opened.ok) return not(refusalError(file, opened.refusal))

@@ -182,7 +182,12 @@ describe('whether it may be installed', () => {
     ['for a newer app', {}, { app: { from: '0.1.1', below: null } }, 'pack-app-too-old'],
     ['for an app of ten', { appVersion: '0.10.0' }, { app: { from: '0.9.0', below: null } }, 'yes'],
     ['not tried yet', { appVersion: '0.1.0-beta.1' }, {}, 'pack-app-too-old'],
-    ['for older apps', { appVersion: '0.2.0' }, { app: { from: '0.1.0', below: '0.2.0' } }, 'pack-app-too-new'],
+    [
+      'for older apps',
+      { appVersion: '0.2.0' },
+      { app: { from: '0.1.0', below: '0.2.0' } },
+      'pack-app-too-new',
+    ],
     ['for apps up to this', { appVersion: '0.1.9' }, { app: { from: '0.1.0', below: '0.2.0' } }, 'yes'],
   ])('%s', (_name, change, head, answer) => expect(ask(change, head)).toBe(answer))
 
@@ -200,7 +205,8 @@ describe('whether it may be installed', () => {
 describe('its guides', () => {
   const refused = (files: Readonly<Record<string, string>>) =>
     codeOf(() => candidateOf(packOf({ files }), 'x.wayoutpack', worldOf()))
-  const without = (name: string) => Object.fromEntries(Object.entries(FILES).filter(([each]) => each !== name))
+  const without = (name: string) =>
+    Object.fromEntries(Object.entries(FILES).filter(([each]) => each !== name))
   const WEBSITE = 'guides/midjourney/website.yaml'
 
   it('without a finding are taken', () => {
@@ -208,7 +214,10 @@ describe('its guides', () => {
   })
 
   it('one that does not check refuses the pack, with the first finding', () => {
-    const files = { ...FILES, [WEBSITE]: (FILES[WEBSITE] ?? '').replace('point: plan-options', 'point: nonsense') }
+    const files = {
+      ...FILES,
+      [WEBSITE]: (FILES[WEBSITE] ?? '').replace('point: plan-options', 'point: nonsense'),
+    }
     expect(() => candidateOf(packOf({ files }), 'x.wayoutpack', worldOf())).toThrow(
       /^x\.wayoutpack holds guides with findings: pack 11: guides\/midjourney\/website\.yaml:\d+:\d+: .*nonsense/,
     )
@@ -219,8 +228,14 @@ describe('its guides', () => {
     ['no French', without('guides/lexicon/fr.yaml')],
     ['no index of words', without('guides/lexicon/index.yaml')],
     ['a vendor guide that others stand on is missing', without('guides/vendor/outcome.yaml')],
-    ['words, and no guide', Object.fromEntries(Object.entries(FILES).filter(([name]) => /lexicon|vendor/.test(name)))],
+    [
+      'words, and no guide',
+      Object.fromEntries(Object.entries(FILES).filter(([name]) => /lexicon|vendor/.test(name))),
+    ],
     ['a lexicon that is wrong', { ...FILES, 'guides/lexicon/de.yaml': 'format: 1\n' }],
-    ['aliases that grow without end', { ...FILES, [WEBSITE]: 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b, *c]' }],
+    [
+      'aliases that grow without end',
+      { ...FILES, [WEBSITE]: 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b, *c]' },
+    ],
   ])('%s', (_name, files) => expect(refused(files)).toBe('pack-guides'))
 })

@@ -33,7 +33,10 @@ const usedIn = (world: PackWorld) => {
 
 describe('installing', () => {
   const WEBSITE = 'guides/midjourney/website.yaml'
-  const files = { ...FILES, [WEBSITE]: (FILES[WEBSITE] ?? '').replace(/checkedOn: .*/, 'checkedOn: 2026-11-27') }
+  const files = {
+    ...FILES,
+    [WEBSITE]: (FILES[WEBSITE] ?? '').replace(/checkedOn: .*/, 'checkedOn: 2026-11-27'),
+  }
 
   it('is used from the next reading on; what was read before stays as it was', () => {
     const world = worldOf()
@@ -213,7 +216,11 @@ describe('fetching', () => {
   it.each<[string, RequestListener, RegExp]>([
     ['an error', (_, response) => response.writeHead(404).end('nothing'), /^pack-fetch: .*404/],
     ['an empty answer', (_, response) => response.writeHead(204).end(), /^pack-fetch: .*204/],
-    ['a redirect to nowhere', (_, response) => response.writeHead(302, { location: 'http://' }).end(), /no address/],
+    [
+      'a redirect to nowhere',
+      (_, response) => response.writeHead(302, { location: 'http://' }).end(),
+      /no address/,
+    ],
     [
       'half of it, then the line breaks',
       (_, response) => {
@@ -242,11 +249,16 @@ describe('fetching', () => {
     ],
     [
       'packed, as a bomb would be',
-      (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(10 ** 6))),
+      (_, response) =>
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(10 ** 6))),
       /^pack-fetch: it comes packed/,
     ],
     ['no answer', () => undefined, /^pack-fetch: it took longer/],
-    ['a beginning, and then nothing', (_, response) => response.write('wayout-pack 1\n'), /^pack-fetch: it took/],
+    [
+      'a beginning, and then nothing',
+      (_, response) => response.write('wayout-pack 1\n'),
+      /^pack-fetch: it took/,
+    ],
   ])('%s', async (_name, answer, why) => {
     const patient = why.source.includes('took') ? 150 : 20_000
     expect(await failure(await serve(answer), patient)).toMatch(why)

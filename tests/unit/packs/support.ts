@@ -33,8 +33,7 @@ export const worldOf = (change: Partial<PackWorld> = {}): PackWorld => ({
 })
 
 const own = builtInShelf()
-const wordless = (language: string) =>
-  `format: 1\nlanguage: ${language}\nslots: {}\nintents: {}\nsigns: {}\n`
+const wordless = (language: string) => `format: 1\nlanguage: ${language}\nslots: {}\nintents: {}\nsigns: {}\n`
 
 /** The app's own guides, with a lexicon that has all meanings and no words: to build the words takes long. */
 export const FILES: Readonly<Record<string, string>> = Object.fromEntries(

@@ -13,7 +13,9 @@ import { openSiteWindow } from './hosts/browser/site-window.js'
 import { createElectronHost } from './hosts/electron/host.js'
 import { registerScheme } from './hosts/electron/scheme.js'
 import { ELECTRON_FOLDER, finishWiping } from './hosts/electron/wiped.js'
-import { appRoot, readLibrary } from './library.js'
+import { appRoot } from './library.js'
+import { guidesInUse } from './packs/in-use.js'
+import { ownWorld } from './packs/key.js'
 import { storeFolder } from './paths.js'
 
 // 1. Every page in the sandbox, whatever its options say; our own scheme; our own folder.
@@ -34,8 +36,10 @@ async function start(): Promise<void> {
   const preload = join(appRoot(), 'out', 'preload', 'panel.cjs')
   const host = createElectronHost({ storeFolder, preload })
   const systemLanguage = languageOf(app.getPreferredSystemLanguages()[0] ?? '')
+  const world = ownWorld()
   const opened = await startApp(host, {
-    library: readLibrary(),
+    guides: guidesInUse(world),
+    world,
     systemLanguage,
     browsers: installedBrowsers(),
     openInBrowser: ({ executable }, request) =>

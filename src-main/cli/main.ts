@@ -58,7 +58,7 @@ function program(done: (code: number) => void, world: PackWorld): Command {
     )
     .option('--browser <path|channel>', 'a browser’s path, or chrome, msedge, chromium, brave')
     .option('--lang <language>', `at first: ${LANGUAGES.join(', ')}`, oneOf(LANGUAGES))
-    .action(async (flags: AppFlags) => done(await openApp(flags)))
+    .action(async (flags: AppFlags) => done(await openApp(flags, guides(), world)))
 
   wayout
     .command('guides')

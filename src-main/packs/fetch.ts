@@ -8,13 +8,13 @@ import type { IncomingMessage } from 'node:http'
 import { get as getHttp } from 'node:http'
 import { get as getHttps } from 'node:https'
 import { WayoutError } from '../../src-preload/contract/error.js'
+import { ADDRESS_LIMIT } from '../../src-preload/contract/packs.js'
 import { isLoopback } from '../engine/plan.js'
 import { PACK_LIMITS } from './format.js'
 import { refusalError } from './refusal.js'
 
 const REDIRECTS = 3
 const TIMEOUT_MS = 30_000
-const ADDRESS_LIMIT = 2_000
 
 /** The address as it is fetched. Throws `pack-address`. */
 export function packAddress(text: string): URL {
@@ -33,14 +33,18 @@ export function packAddress(text: string): URL {
   return url
 }
 
-/** The bytes at the address, proved by nothing. Throws `pack-fetch`, `pack-too-big`. */
-export async function fetchPack(address: URL, timeoutMs = TIMEOUT_MS): Promise<Uint8Array> {
-  const signal = AbortSignal.timeout(timeoutMs)
+/** The bytes at the address, proved by nothing. `stop` ends it early. Throws `pack-fetch`, `pack-too-big`. */
+export async function fetchPack(
+  address: URL,
+  { timeoutMs = TIMEOUT_MS, stop }: { readonly timeoutMs?: number; readonly stop?: AbortSignal } = {},
+): Promise<Uint8Array> {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const signal = stop === undefined ? timeout : AbortSignal.any([timeout, stop])
   try {
     return await follow(address, signal, REDIRECTS)
   } catch (error) {
     if (error instanceof WayoutError) throw error
-    if (signal.aborted) throw failed(address, `it took longer than ${timeoutMs / 1000} seconds`)
+    if (timeout.aborted) throw failed(address, `it took longer than ${timeoutMs / 1000} seconds`)
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw failed(address, why)
   }

@@ -16,12 +16,13 @@
  * Pure: must not import I/O, Electron or the DOM.
  */
 import * as z from 'zod'
+import { FILE_LIMITS } from '../../src-preload/contract/case.js'
 import { SIZE_LIMIT } from '../guide/parse.js'
 import type { Refusal } from './refusal.js'
 
 const FORMAT = 1
 /** Bytes of a pack, its files, and characters of one file. */
-export const PACK_LIMITS = { bytes: 8 * 1024 ** 2, files: 2_000, file: SIZE_LIMIT } as const
+export const PACK_LIMITS = { bytes: FILE_LIMITS.pack, files: 2_000, file: SIZE_LIMIT } as const
 
 /** The day, then which of that day; any number that rises will do. */
 export const PackVersion = z.int().min(1)

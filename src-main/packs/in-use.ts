@@ -44,5 +44,13 @@ export function guidesInUse(world: PackWorld): GuidesInUse {
 
 function builtIn({ builtIn: version }: PackWorld, unused: Refusal | null): GuidesInUse {
   const shelf = builtInShelf()
-  return { used: { kind: 'built-in', version, unused }, shelf, library: () => readLibrary(shelf) }
+  let library: Library | null = null
+  return {
+    used: { kind: 'built-in', version, unused },
+    shelf,
+    library: () => {
+      library ??= readLibrary(shelf)
+      return library
+    },
+  }
 }

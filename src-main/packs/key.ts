@@ -3,7 +3,7 @@
  * Invariants: constants of the build; nothing around the app can replace them. Tests pass a world of their own.
  */
 import { version } from '../../package.json'
-import { storeFolder } from '../paths.js'
+import { storeFolder as ownStore } from '../paths.js'
 import type { PackWorld } from './store.js'
 
 /**
@@ -15,7 +15,7 @@ const PINNED_KEY = 'GUFfk1KzdVIxzIkt_F5jVUqRFhhNSfNUcRodHc0QkGc'
 /** Day and number of the guides in this repository. Raised with each release whose guides changed. */
 export const BUILT_IN_VERSION = 2026112601
 
-export const ownWorld = (): PackWorld => ({
+export const ownWorld = (storeFolder = ownStore): PackWorld => ({
   storeFolder,
   key: PINNED_KEY,
   builtIn: BUILT_IN_VERSION,

@@ -203,7 +203,7 @@ export const Case = z.strictObject({
 })
 
 /** What can be handed over, and how much of it, in bytes. */
-export const FILE_LIMITS = { mail: 25 * 1024 ** 2, case: 1024 ** 3 } as const
+export const FILE_LIMITS = { mail: 25 * 1024 ** 2, case: 1024 ** 3, pack: 8 * 1024 ** 2 } as const
 /** A file comes in parts of so many bytes. */
 export const PART_BYTES = 384 * 1024
 export const SAVES = ['pdf', 'zip', 'ics'] as const
@@ -235,12 +235,12 @@ export const CASE_INTENTS = [
   /** For good: the panel has asked. */
   z.strictObject({ kind: z.literal('delete-case'), case: id }),
   /**
-   * The next part of a file: a mail for the case that is shown, or a case from another computer for the list. Parts come
+   * The next part of a file: a mail for the case that is shown, a case from another computer for the list, or a guide pack. Parts come
    * in their order; the one that completes the size is answered when the whole was taken.
    */
   z.strictObject({
     kind: z.literal('hand-over'),
-    as: z.enum(['mail', 'case']),
+    as: z.enum(['mail', 'case', 'pack']),
     name: pageText,
     size: z.int().check(z.gte(1), z.lte(FILE_LIMITS.case)),
     at: z.int().check(z.gte(0)),

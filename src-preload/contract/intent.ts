@@ -8,6 +8,7 @@ import * as z from 'zod/mini'
 import { CASE_INTENTS } from './case.js'
 import type { WayoutError } from './error.js'
 import { LetterIntent } from './letter.js'
+import { PACK_INTENTS } from './packs.js'
 import { CONSENTS, SETTINGS_INTENTS } from './settings.js'
 import { id } from './shapes.js'
 
@@ -81,6 +82,7 @@ export const Intent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('quit') }),
   ...CASE_INTENTS,
   ...SETTINGS_INTENTS,
+  ...PACK_INTENTS,
   LetterIntent,
 ])
 export type Intent = z.infer<typeof Intent>

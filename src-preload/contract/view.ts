@@ -55,6 +55,13 @@ export const NOTICES = [
   /** The case cannot be written for another reason. */
   'case-not-written',
   'case-deleted',
+  /** The installed guide pack is not used: it has expired, the built-in guides are newer, it is damaged, or for another app. */
+  'pack-expired',
+  'pack-outdated',
+  'pack-damaged',
+  'pack-other-app',
+  /** A newer one can be installed. */
+  'pack-found',
   'error',
 ] as const
 

@@ -23,6 +23,7 @@ import { readLetters } from '../../src-main/letter-library'
 import type { Intent } from '../../src-preload/contract/intent'
 import { type Place, View } from '../../src-preload/contract/view'
 import { smallCase, temporary } from './case/folder'
+import { noPacks } from './support/no-packs'
 import { lexicon, makeGuide } from './support/small'
 
 const guides = [makeGuide({ id: 'small/website', texts: { en: { title: 'Title' } } })]
@@ -104,6 +105,7 @@ async function start(change: Partial<AppParts> = {}) {
       return host.openSite(request)
     },
     log: () => undefined,
+    packs: noPacks(folder),
     ...change,
   })
   await app.open()

@@ -176,7 +176,9 @@ describe('fetching', () => {
     return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/guides.wayoutpack`)
   }
   const failure = async (address: URL, timeout?: number) => {
-    const error = await fetchPack(address, timeout).catch((reason: unknown) => reason)
+    const error = await fetchPack(address, timeout === undefined ? {} : { timeoutMs: timeout }).catch(
+      (reason: unknown) => reason,
+    )
     if (!(error instanceof WayoutError)) throw new Error('nothing was thrown')
     return `${error.code}: ${error.details.why ?? ''}`
   }

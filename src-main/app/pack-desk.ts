@@ -10,6 +10,7 @@ import type { Intent } from '../../src-preload/contract/intent.js'
 import {
   type PACK_INTENTS,
   PACK_PROBLEMS,
+  type PACK_UNUSED,
   type PackProblem,
   type Packs,
 } from '../../src-preload/contract/packs.js'
@@ -73,7 +74,7 @@ export class PackDesk {
   /** At the start: why the installed pack is not used; then, where that is switched on, a look for a newer one. */
   async begin(): Promise<void> {
     const { used, note, log } = this.parts
-    if (used.kind === 'built-in' && used.unused !== null) note(NOTICE_OF[used.unused.code], '')
+    if (used.kind === 'built-in' && used.unused !== null) note(UNUSED[used.unused.code], '')
     const { on, askedAt } = this.looking
     const { now } = this.parts.world
     const ago = askedAt === null ? DAY_MS : now().getTime() - Date.parse(askedAt)
@@ -139,7 +140,8 @@ export class PackDesk {
     return {
       used: used.kind === 'pack' ? packWords(used) : { kind: 'built-in', version: used.version },
       next: isSame ? null : next,
-      unused: this.since !== null || used.kind === 'pack' ? null : (used.unused?.code ?? null),
+      unused:
+        this.since !== null || used.kind === 'pack' || used.unused === null ? null : UNUSED[used.unused.code],
       installed: isThere,
       found: this.found === null ? null : foundWords(this.found),
       busy: this.busy,
@@ -202,7 +204,7 @@ export class PackDesk {
   }
 }
 
-const NOTICE_OF: Readonly<Record<Refusal['code'], Notice['kind']>> = {
+const UNUSED: Readonly<Record<Refusal['code'], (typeof PACK_UNUSED)[number]>> = {
   'pack-invalid': 'pack-damaged',
   'pack-too-big': 'pack-damaged',
   'pack-unsigned': 'pack-damaged',

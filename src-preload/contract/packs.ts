@@ -25,6 +25,9 @@ export const PACK_PROBLEMS = [
 ] as const
 export type PackProblem = (typeof PACK_PROBLEMS)[number]
 
+/** The installed pack is not used: it has expired, the built-in guides are newer, it is damaged, or for another app. */
+export const PACK_UNUSED = ['pack-expired', 'pack-outdated', 'pack-damaged', 'pack-other-app'] as const
+
 /** Longest address, in characters. */
 export const ADDRESS_LIMIT = 2_000
 const address = z.string().check(z.maxLength(ADDRESS_LIMIT))
@@ -41,7 +44,7 @@ export const Packs = z.strictObject({
   /** Those that are used from the next start on, when these are others. */
   next: z.nullable(Guides),
   /** Why the pack that is installed is not used; null: it is, or there is none. */
-  unused: z.nullable(z.enum(PACK_PROBLEMS)),
+  unused: z.nullable(z.enum(PACK_UNUSED)),
   /** A pack is installed, used or not. */
   installed: z.boolean(),
   /** Looked through, and waiting to be installed. */

@@ -9,6 +9,7 @@ import { Case, CaseDate, Cases, Moment } from './case.js'
 import { FIXES, WALK_WORDS } from './intent.js'
 import { LANGUAGES } from './language.js'
 import { Write } from './letter.js'
+import { PACK_UNUSED } from './packs.js'
 import { CONSENTS, SettingsPlace, TEXT_SIZES, THEMES, WelcomePlace } from './settings.js'
 import { day, id, instant, pageText, text } from './shapes.js'
 
@@ -55,12 +56,8 @@ export const NOTICES = [
   /** The case cannot be written for another reason. */
   'case-not-written',
   'case-deleted',
-  /** The installed guide pack is not used: it has expired, the built-in guides are newer, it is damaged, or for another app. */
-  'pack-expired',
-  'pack-outdated',
-  'pack-damaged',
-  'pack-other-app',
-  /** A newer one can be installed. */
+  ...PACK_UNUSED,
+  /** A newer guide pack can be installed. */
   'pack-found',
   'error',
 ] as const

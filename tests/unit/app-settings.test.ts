@@ -105,7 +105,7 @@ async function start(change: Partial<AppParts> = {}) {
       return host.openSite(request)
     },
     log: () => undefined,
-    packs: noPacks(folder),
+    packs: noPacks(host.storeFolder),
     ...change,
   })
   await app.open()

@@ -81,6 +81,7 @@ function privateKey(pem: string): KeyObject {
 
 /** The body of a pack that is signed with that key, whatever it holds; of one that is not, the reason. */
 function provedBody(bytes: Uint8Array, key: string): Read<Uint8Array> {
+  const proof = publicKey(key)
   const envelope = readEnvelope(bytes)
   if (!envelope.ok) return envelope
   const { signed, body } = envelope.value
@@ -89,7 +90,7 @@ function provedBody(bytes: Uint8Array, key: string): Read<Uint8Array> {
   const fits = verify(
     null,
     signedBytes(signed.key, body),
-    publicKey(key),
+    proof,
     Buffer.from(signed.signature, 'hex'),
   )
   return fits ? { ok: true, value: body } : { ok: false, refusal: { code: 'pack-signature' } }

@@ -45,8 +45,8 @@ export const Intent = z.discriminatedUnion('kind', [
   /** Before you start: answer one of the guide's questions. */
   z.strictObject({ kind: z.literal('answer'), input: id, option: id }),
   /**
-   * Before you start, and where the site sent a mail: the personal link that the person was given. The one address
-   * that comes from the panel; it must lead to an origin of the guide, and is never kept.
+   * Before you start, and where the site sent a mail: the personal link that the person was given. It
+   * must lead to an origin of the guide, and is never kept.
    */
   z.strictObject({
     kind: z.literal('paste-link'),

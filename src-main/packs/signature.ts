@@ -87,12 +87,7 @@ function provedBody(bytes: Uint8Array, key: string): Read<Uint8Array> {
   const { signed, body } = envelope.value
   if (signed === null) return { ok: false, refusal: { code: 'pack-unsigned' } }
   if (signed.key !== nameOf(key)) return { ok: false, refusal: { code: 'pack-key' } }
-  const fits = verify(
-    null,
-    signedBytes(signed.key, body),
-    proof,
-    Buffer.from(signed.signature, 'hex'),
-  )
+  const fits = verify(null, signedBytes(signed.key, body), proof, Buffer.from(signed.signature, 'hex'))
   return fits ? { ok: true, value: body } : { ok: false, refusal: { code: 'pack-signature' } }
 }
 

@@ -14,7 +14,9 @@ import { createElectronHost } from './hosts/electron/host.js'
 import { openedFiles } from './hosts/electron/opened.js'
 import { registerScheme } from './hosts/electron/scheme.js'
 import { ELECTRON_FOLDER, finishWiping } from './hosts/electron/wiped.js'
-import { appRoot, readLibrary } from './library.js'
+import { appRoot } from './library.js'
+import { guidesInUse } from './packs/in-use.js'
+import { ownWorld } from './packs/key.js'
 import { storeFolder } from './paths.js'
 
 // 1. Every page in the sandbox, whatever its options say; our own scheme; our own folder.
@@ -39,8 +41,10 @@ async function start(): Promise<void> {
   const icon = join(appRoot(), 'build', 'icons', '256x256.png')
   const host = createElectronHost({ storeFolder, preload, icon })
   const systemLanguage = languageOf(app.getPreferredSystemLanguages()[0] ?? '')
+  const world = ownWorld()
   const opened = await startApp(host, {
-    library: readLibrary(),
+    guides: guidesInUse(world),
+    world,
     systemLanguage,
     browsers: installedBrowsers(),
     openInBrowser: ({ executable }, request) =>

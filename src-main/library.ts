@@ -1,5 +1,5 @@
 /**
- * The guides and the lexicon on disk: finds them, reads them, checks them.
+ * The guides and the lexicon: finds them, reads them, checks them, on the disk or on another shelf (an installed pack).
  * Invariants: a guide or a lexicon with a finding is never handed out. May use Node's file system; no browser.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -26,8 +26,37 @@ export function appRoot(): string {
   return folder
 }
 
-function parsed<T>(file: string, schema: Parameters<typeof parseYaml<T>>[2]): Parsed<T> {
-  const result = parseYaml(relative(appRoot(), file), readFileSync(file), schema)
+/** One set of guides that stands by itself. Names are as below `guides/`: "lexicon/en.yaml", "midjourney/website.yaml". */
+export interface Shelf {
+  /** Of all files, in order. */
+  readonly names: () => readonly string[]
+  readonly read: (name: string) => Uint8Array | undefined
+  /** What a finding calls the file. */
+  readonly show: (name: string) => string
+}
+
+/** The guides in a folder that has `guides/`: the app's own. */
+export function folderShelf(root: string): Shelf {
+  const folder = join(root, 'guides')
+  return {
+    names: () =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`))
+        .filter((name) => name.endsWith('.yaml'))
+        .sort(),
+    read: (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : undefined),
+    show: (name) => relative(process.cwd(), join(folder, name)),
+  }
+}
+
+/** The guides that come with the app. */
+export const builtInShelf = (): Shelf => folderShelf(appRoot())
+
+function parsed<T>(shelf: Shelf, name: string, schema: Parameters<typeof parseYaml<T>>[2]): Parsed<T> {
+  const bytes = shelf.read(name)
+  if (bytes === undefined) throw new WayoutError('guide-invalid', `${shelf.show(name)} is missing.`)
+  const result = parseYaml(shelf.show(name), bytes, schema)
   if (result.ok) return result.parsed
   throw new WayoutError('guide-invalid', result.findings.map(showFinding).join('\n'))
 }
@@ -37,28 +66,40 @@ export interface LexiconData {
   readonly lexicon: Lexicon
 }
 
-/** The lexicon of the app, all languages together. */
-export function readLexicon(root = appRoot()): LexiconData {
-  const folder = join(root, 'guides', 'lexicon')
-  const index = parsed(join(folder, 'index.yaml'), LexiconIndex).value
-  const files = LANGUAGES.map((language) => parsed(join(folder, `${language}.yaml`), LexiconFile).value)
+/** The lexicon, all languages together. */
+export function readLexicon(shelf = builtInShelf()): LexiconData {
+  const index = parsed(shelf, 'lexicon/index.yaml', LexiconIndex).value
+  const files = LANGUAGES.map((language) => parsed(shelf, `lexicon/${language}.yaml`, LexiconFile).value)
   return { index, lexicon: buildLexicon(index, files) }
 }
 
-/** Guides by their id, from the first of the folders that has it. */
-const readGuideOf =
-  (...folders: readonly string[]): ReadGuide =>
+const onShelf =
+  (shelf: Shelf): ReadGuide =>
   (id) => {
-    const file = folders.map((folder) => join(folder, `${id}.yaml`)).find((each) => existsSync(each))
-    return file === undefined ? undefined : { file: relative(process.cwd(), file), bytes: readFileSync(file) }
+    const bytes = shelf.read(`${id}.yaml`)
+    return bytes === undefined ? undefined : { file: shelf.show(`${id}.yaml`), bytes }
   }
+
+const inFolder =
+  (folder: string): ReadGuide =>
+  (id) => {
+    const file = join(folder, `${id}.yaml`)
+    return existsSync(file) ? { file: relative(process.cwd(), file), bytes: readFileSync(file) } : undefined
+  }
+
+/** Checks a guide or a service record of a shelf. */
+export function checkShelfGuide(name: string, lexicon: Lexicon, shelf: Shelf): Checked {
+  const bytes = shelf.read(name) ?? new Uint8Array()
+  if (basename(name) === SERVICE_FILE) return checkRecord(shelf.show(name), bytes)
+  return checkGuide(shelf.show(name), bytes, lexicon, onShelf(shelf))
+}
 
 /**
  * Checks a guide or a service record anywhere on disk. What it stands on comes from the folder of guides that it lies
- * in (DIR of DIR/service/route.yaml), then from the app's own.
+ * in (DIR of DIR/service/route.yaml), then from the shelf.
  */
-export function checkGuideFile(file: string, lexicon: Lexicon, root = appRoot()): Checked {
-  return checkGuideBytes(file, readBytes(file, 'Give the path of a guide file.'), lexicon, root)
+export function checkGuideFile(file: string, lexicon: Lexicon, shelf = builtInShelf()): Checked {
+  return checkGuideBytes(file, readBytes(file, 'Give the path of a guide file.'), lexicon, shelf)
 }
 
 /** As `checkGuideFile`, for a file that is not written yet. */
@@ -66,10 +107,12 @@ export function checkGuideBytes(
   file: string,
   bytes: Uint8Array,
   lexicon: Lexicon,
-  root = appRoot(),
+  shelf = builtInShelf(),
 ): Checked {
   if (basename(file) === SERVICE_FILE) return checkRecord(file, bytes)
-  return checkGuide(file, bytes, lexicon, readGuideOf(dirname(dirname(resolve(file))), join(root, 'guides')))
+  const beside = inFolder(dirname(dirname(resolve(file))))
+  const below = onShelf(shelf)
+  return checkGuide(file, bytes, lexicon, (id) => beside(id) ?? below(id))
 }
 
 /** The bytes of a file that a person named. Throws `file-not-readable`. */
@@ -89,14 +132,14 @@ export function readBytes(file: string, way: string): Uint8Array {
 export function readGuideFile(
   file: string,
   lexicon: Lexicon,
-  root = appRoot(),
+  shelf = builtInShelf(),
 ): { readonly guide: Guide; readonly own: boolean } {
-  const { guide, findings } = checkGuideFile(file, lexicon, root)
+  const { guide, findings } = checkGuideFile(file, lexicon, shelf)
   const refuse = (why: string) => new WayoutError('guide-invalid', why)
   if (guide === null)
     throw refuse(findings.map(showFinding).join('\n') || `${file} is no guide that can be run.`)
-  const own = resolve(file) === join(root, 'guides', `${guide.id}.yaml`)
-  if (!own && guideIds(root).includes(guide.id))
+  const own = resolve(file) === join(appRoot(), 'guides', `${guide.id}.yaml`)
+  if (!own && guideIds(shelf).includes(guide.id))
     throw refuse(`${file} calls itself ${guide.id}, as a guide of the app does. Give it an id of its own.`)
   return { guide, own }
 }
@@ -109,17 +152,12 @@ function checkRecord(file: string, bytes: Uint8Array): Checked {
   return { guide: null, id: result.parsed.value.id, findings: checkService(result.parsed) }
 }
 
-/** The ids of all guides that come with the app; vendor guides are left out. */
-export function guideIds(root = appRoot()): string[] {
-  const folder = join(root, 'guides')
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'lexicon' && entry.name !== 'vendor')
-    .flatMap((entry) =>
-      readdirSync(join(folder, entry.name))
-        .filter((name) => name.endsWith('.yaml') && name !== SERVICE_FILE)
-        .map((name) => `${entry.name}/${name.slice(0, -'.yaml'.length)}`),
-    )
-    .sort()
+/** The ids of all guides on a shelf; vendor guides are left out. */
+export function guideIds(shelf: Shelf): string[] {
+  return shelf
+    .names()
+    .filter((name) => !/^(?:lexicon|vendor)\//.test(name) && basename(name) !== SERVICE_FILE)
+    .map((name) => name.slice(0, -'.yaml'.length))
 }
 
 export interface Library extends LexiconData {
@@ -128,44 +166,44 @@ export interface Library extends LexiconData {
   readonly services: readonly ServiceFile[]
 }
 
-/** The lexicon, all guides and all service records that come with the app. Throws `guide-invalid`. */
-export function readLibrary(root = appRoot()): Library {
-  const data = readLexicon(root)
-  const ids = guideIds(root)
+/** The lexicon, all guides and all service records of a shelf. Throws `guide-invalid`. */
+export function readLibrary(shelf = builtInShelf()): Library {
+  const data = readLexicon(shelf)
+  const ids = guideIds(shelf)
   return {
     ...data,
-    guides: ids.map((id) => readGuide(id, data.lexicon, root)),
-    services: [...new Set(ids.map((id) => id.split('/')[0] ?? ''))].flatMap(
-      (id) => readService(id, root) ?? [],
-    ),
+    guides: ids.map((id) => readGuide(id, data.lexicon, shelf)),
+    services: servicesOf(ids).flatMap((id) => readService(id, shelf) ?? []),
   }
 }
 
+const servicesOf = (ids: readonly string[]) => [...new Set(ids.map((id) => id.split('/')[0] ?? ''))]
+
 /** What is known of a service, or null. Throws `guide-invalid`. */
-function readService(id: string, root: string): ServiceFile | null {
-  const file = join(root, 'guides', id, SERVICE_FILE)
-  if (!existsSync(file)) return null
-  const record = parsed(file, ServiceFile)
+function readService(id: string, shelf: Shelf): ServiceFile | null {
+  const name = `${id}/${SERVICE_FILE}`
+  if (shelf.read(name) === undefined) return null
+  const record = parsed(shelf, name, ServiceFile)
   const findings = checkService(record)
   if (findings.length > 0) throw new WayoutError('guide-invalid', findings.map(showFinding).join('\n'))
   return record.value
 }
 
 /** What is known of a service. Throws `service-unknown`, `guide-invalid`. */
-export function readServiceRecord(id: string, root = appRoot()): ServiceFile {
-  const known = [...new Set(guideIds(root).map((guide) => guide.split('/')[0] ?? ''))]
-  const record = known.includes(id) ? readService(id, root) : null
+export function readServiceRecord(id: string, shelf = builtInShelf()): ServiceFile {
+  const known = servicesOf(guideIds(shelf))
+  const record = known.includes(id) ? readService(id, shelf) : null
   if (record !== null) return record
   throw new WayoutError('service-unknown', `There is no service "${id}". Known: ${known.join(', ')}.`)
 }
 
 /** A guide by its id. Throws `guide-unknown` or `guide-invalid`. */
-export function readGuide(id: string, lexicon: Lexicon, root = appRoot()): Guide {
-  const known = guideIds(root)
+export function readGuide(id: string, lexicon: Lexicon, shelf = builtInShelf()): Guide {
+  const known = guideIds(shelf)
   if (!known.includes(id)) {
     throw new WayoutError('guide-unknown', `There is no guide "${id}". Known: ${known.join(', ')}.`)
   }
-  const { guide, findings } = checkGuideFile(join(root, 'guides', `${id}.yaml`), lexicon, root)
+  const { guide, findings } = checkShelfGuide(`${id}.yaml`, lexicon, shelf)
   if (guide === null) throw new WayoutError('guide-invalid', findings.map(showFinding).join('\n'))
   return guide
 }

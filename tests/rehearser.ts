@@ -10,7 +10,8 @@ import type { Page } from 'playwright-core'
 import type { App } from '../src-main/app/app'
 import { type StartOptions, startApp } from '../src-main/app/start'
 import { type BrowserHost, createBrowserHost } from '../src-main/hosts/browser/browser-host'
-import { readLibrary } from '../src-main/library'
+import { guidesInUse } from '../src-main/packs/in-use'
+import { ownWorld } from '../src-main/packs/key'
 import type { Answer, Intent } from '../src-preload/contract/intent'
 import type { Language } from '../src-preload/contract/language'
 import type { Place, View } from '../src-preload/contract/view'
@@ -64,8 +65,10 @@ export class Rehearser {
       language: () => language,
       headless: true,
     })
+    const world = ownWorld(host.storeFolder)
     const options: StartOptions = {
-      library: readLibrary(),
+      guides: guidesInUse(world),
+      world,
       systemLanguage: language,
       browsers: [],
       openInBrowser: (browser, request) => host.openSite(request, browser.executable),

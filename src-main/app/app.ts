@@ -20,6 +20,8 @@ import type { ServiceFile } from '../guide/service-schema.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, Panel, SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
 import type { Letters } from '../letters/draft.js'
+import type { Used } from '../packs/in-use.js'
+import type { PackWorld } from '../packs/store.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
 import { type AboutCase, beginWriting, caseToWriteOf } from './begin-writing.js'
@@ -41,6 +43,7 @@ import {
 import { nameOf, pickedRow, summary } from './course-view.js'
 import { chargesOver, Dates } from './dates.js'
 import type { Above, Choice, Model, ModelPlace } from './model.js'
+import { isPackIntent, PackDesk } from './pack-desk.js'
 import { panelFiles } from './panel-files.js'
 import { type OpenSite, Session } from './session.js'
 import { DEFAULTS, type Settings, type SettingsStore } from './settings.js'
@@ -69,6 +72,8 @@ export interface AppParts {
   readonly ownBrowser?: OwnBrowser
   readonly openInBrowser: (browser: InstalledBrowser, request: SiteRequest) => Promise<SiteWindow>
   readonly log: (line: string) => void
+  /** What guide packs are held against, and which guides these are. */
+  readonly packs: { readonly world: PackWorld; readonly used: Used }
 }
 
 type Of<K extends Intent['kind']> = Extract<Intent, { kind: K }>
@@ -100,6 +105,7 @@ export class App {
   private readonly dates: Dates
   private readonly desk: CaseDesk
   private readonly settingsDesk: SettingsDesk
+  private readonly packs: PackDesk
   private end: () => void = () => undefined
   /** Resolves when everything is closed. */
   readonly ended = new Promise<void>((resolve) => {
@@ -137,6 +143,14 @@ export class App {
       note: (kind, detail) => this.note(kind, detail),
       startAnew: (work) => this.startAnew(work),
     })
+    this.packs = new PackDesk({
+      ...parts.packs,
+      looking: () => this.model.settings.packUpdates,
+      set: (packUpdates) => this.set({ packUpdates }),
+      changed: () => this.changed(),
+      note: (kind, detail) => this.note(kind, detail),
+      log: parts.log,
+    })
     this.model = this.newModel(settings)
   }
 
@@ -167,6 +181,7 @@ export class App {
     if (this.parts.settings.setAside !== null) this.note('settings-damaged', this.parts.settings.setAside)
     await this.openIdleSite()
     this.tellDates()
+    this.packs.begin().catch((error: unknown) => this.trouble(error))
     this.datesTimer = setInterval(() => this.tellDates(), DATES_MS)
   }
 
@@ -229,6 +244,7 @@ export class App {
     this.writing?.close()
     clearInterval(this.datesTimer)
     this.desk.close()
+    this.packs.close()
     await this.session?.end().catch((error: unknown) => this.parts.log(String(error)))
     await this.host.quit()
     await this.starting
@@ -242,7 +258,7 @@ export class App {
 
   private view(): View {
     const view = this.underneath()
-    const above = aboveView(this.model, this.fixed, this.session?.isOver === false)
+    const above = aboveView(this.model, this.fixed, this.packs.view, this.session?.isOver === false)
     if (above !== null) return { ...view, place: above }
     return this.writing === null ? view : { ...view, place: this.writing.view }
   }
@@ -294,6 +310,7 @@ export class App {
     if (isLetterIntent(intent)) return this.writes(intent)
     if (isChoosing(intent)) return this.chosen(intent)
     if (isSettingsIntent(intent)) return this.settingsDesk.act(intent)
+    if (isPackIntent(intent)) return this.withPacks(intent)
     // What is handed over while one writes is an answer, whatever place lies underneath.
     if (intent.kind === 'hand-over' && this.writing !== null) return this.writing.takeMail(intent)
     if (isCaseIntent(intent)) return this.withCases(intent)
@@ -375,6 +392,7 @@ export class App {
     this.idle = null
     try {
       await work()
+      this.packs.removed()
       this.update(this.newModel(DEFAULTS))
     } finally {
       await this.openIdleSite()
@@ -430,6 +448,12 @@ export class App {
     if (intent.kind !== 'open-case' || intent.case !== null) throw unfit('that', 'Open the case first.')
     await this.goHome()
     await this.desk.open(folder)
+  }
+
+  /** Packs are handled in the settings alone, whatever goes on underneath. */
+  private withPacks(intent: Parameters<PackDesk['act']>[0]): Promise<void> {
+    if (this.model.above?.kind !== 'settings') throw unfit('that', 'Open the settings first.')
+    return this.packs.act(intent).finally(() => this.changed())
   }
 
   // Home and before you start

@@ -286,7 +286,7 @@ export class CaseDesk {
 
   private async handOver(part: Of<'hand-over'>): Promise<void> {
     const place = this.parts.place()
-    const fits = part.as === 'mail' ? place.kind === 'case' : place.kind === 'cases'
+    const fits = part.as === 'mail' ? place.kind === 'case' : part.as === 'case' && place.kind === 'cases'
     if (!fits) throw unfit('a file', 'Go to the case, or to the list of cases, first.')
     const whole = this.handed.take(part, place.kind === 'case' ? place.id : '')
     if (whole === null) return

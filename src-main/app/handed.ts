@@ -1,7 +1,7 @@
 /**
  * A file that the panel hands over, part by part.
  * Invariants: parts come in their order, from the beginning, and never hold more than was announced; what is not
- * completed is gone with the next file; a case is put together on the disk, a mail in memory. Must not import Electron or the DOM.
+ * completed is gone with the next file; a case is put together on the disk, all else in memory. Must not import Electron or the DOM.
  */
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,8 +13,8 @@ import type { Intent } from '../../src-preload/contract/intent.js'
 type Part = Extract<Intent, { kind: 'hand-over' }>
 
 export type Handed =
-  | { readonly as: 'mail'; readonly bytes: Uint8Array }
-  | { readonly as: 'case'; readonly file: string; readonly name: string }
+  | { readonly as: 'mail' | 'pack'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly as: 'case'; readonly name: string; readonly file: string }
 
 interface Coming {
   readonly target: string
@@ -59,9 +59,9 @@ export class HandedFile {
     else appendFileSync(join(coming.folder, FILE), bytes, { mode: 0o600 })
     coming.taken += bytes.length
     if (coming.taken < size) return null
-    return coming.folder === null
-      ? { as: 'mail', bytes: Buffer.concat(coming.chunks) }
-      : { as: 'case', file: join(coming.folder, FILE), name: coming.name }
+    return coming.as === 'case' && coming.folder !== null
+      ? { as: 'case', name: coming.name, file: join(coming.folder, FILE) }
+      : { as: coming.as === 'pack' ? 'pack' : 'mail', name: coming.name, bytes: Buffer.concat(coming.chunks) }
   }
 
   /** Removes what is left of it. */

@@ -10,6 +10,7 @@ import { isAbsolute, join } from 'node:path'
 import Conf from 'conf'
 import * as z from 'zod'
 import { LANGUAGES } from '../../src-preload/contract/language.js'
+import { ADDRESS_LIMIT } from '../../src-preload/contract/packs.js'
 import { CONSENTS, TEXT_SIZES, THEMES } from '../../src-preload/contract/settings.js'
 import { CHANNELS } from '../hosts/browser/find.js'
 
@@ -19,6 +20,16 @@ export const SETTINGS_VERSION = 1
 const NAME = 'settings'
 
 const Folder = z.string().max(4_096).refine(isAbsolute)
+
+/** Looking for newer guides; `askedAt`: when it was last done. */
+const LookingForPacks = z.object({
+  on: z.boolean(),
+  address: z.string().max(ADDRESS_LIMIT),
+  askedAt: z.nullable(z.iso.datetime()).catch(null),
+})
+export type LookingForPacks = Readonly<z.infer<typeof LookingForPacks>>
+/** As it is until the person says otherwise: nothing is fetched. */
+export const NOT_LOOKING: LookingForPacks = { on: false, address: '', askedAt: null }
 
 /** Every field has a default, which also stands in for a value that makes no sense. */
 const Settings = z.object({
@@ -43,6 +54,8 @@ const Settings = z.object({
     .transform((all) => all.flatMap((each) => Folder.safeParse(each).data ?? [])),
   /** What the app does and never does has been read. */
   welcomed: z.boolean().catch(false),
+  /** Whether newer guides are looked for, and where. */
+  packUpdates: LookingForPacks.catch(NOT_LOOKING),
 })
 export type Settings = Readonly<z.infer<typeof Settings>>
 

@@ -10,14 +10,18 @@ import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, SiteRequest, SiteWindow } from '../hosts/host.js'
 import { readLetters } from '../letter-library.js'
 import type { Letters } from '../letters/draft.js'
-import { appRoot, type Library } from '../library.js'
+import { appRoot } from '../library.js'
+import type { GuidesInUse } from '../packs/in-use.js'
+import type { PackWorld } from '../packs/store.js'
 import { App } from './app.js'
 import type { OwnBrowser } from './browsers.js'
 import { caseFoldersOf } from './case-folders.js'
 import { openSettings } from './settings.js'
 
 export interface StartOptions {
-  readonly library: Library
+  /** The guides that are used, and what packs of them are held against. */
+  readonly guides: GuidesInUse
+  readonly world: PackWorld
   /** Origins used instead of a guide's own, by name. */
   readonly origins?: Readonly<Record<string, string>>
   readonly systemLanguage: Language
@@ -32,14 +36,15 @@ export interface StartOptions {
 /** Opens the app in a host; resolves when the panel is shown. */
 export async function startApp(host: Host, options: StartOptions): Promise<App> {
   const root = appRoot()
-  const { library, ...others } = options
+  const { guides, world, ...others } = options
   const settings = openSettings(host.storeFolder)
   for (const folder of caseFoldersOf(settings.read(), host.storeFolder).all) finishDeleting(folder)
   // Read when somebody writes: most people never do.
   let letters: Letters | null = null
   const app = new App(host, {
     ...others,
-    ...library,
+    ...guides.library(),
+    packs: { world, used: guides.used },
     letters: () => {
       letters ??= readLetters()
       return letters

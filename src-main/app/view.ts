@@ -5,6 +5,7 @@
  */
 import { scenarios } from '../../practice/scenarios.js'
 import type { Language } from '../../src-preload/contract/language.js'
+import type { Packs } from '../../src-preload/contract/packs.js'
 import type { Fact, Link, Place, View } from '../../src-preload/contract/view.js'
 import { type CaseSummary, isOpen } from '../case/cases.js'
 import { mask } from '../case/mask.js'
@@ -56,6 +57,7 @@ export function viewOf(model: Model, fixed: Fixed, divider: View['host']['divide
 export function aboveView(
   { above, settings }: Model,
   { browsers, ownBrowser }: Machine,
+  packs: Packs,
   walking: boolean,
 ): Place | null {
   if (above?.kind !== 'settings') return above
@@ -66,6 +68,7 @@ export function aboveView(
     chosen: chosenOf(settings, { browsers })?.id ?? null,
     startedWith: ownBrowser?.asked === true ? ownBrowser.executable : null,
     cases: above.cases,
+    packs,
     walking,
   }
 }

@@ -11,7 +11,8 @@ import type { Language } from '../guide/schema.js'
 import { createBrowserHost } from '../hosts/browser/browser-host.js'
 import { findBrowser, installedBrowsers } from '../hosts/browser/find.js'
 import { claimInstance } from '../hosts/browser/instance.js'
-import { readLibrary } from '../library.js'
+import type { GuidesInUse } from '../packs/in-use.js'
+import type { PackWorld } from '../packs/store.js'
 import { storeFolder } from '../paths.js'
 import { withCleanup } from '../run/cleanup.js'
 import { systemLanguage } from './language.js'
@@ -24,14 +25,13 @@ export interface AppFlags {
   readonly lang?: Language
 }
 
-export function openApp(flags: AppFlags): Promise<number> {
+export function openApp(flags: AppFlags, guides: GuidesInUse, world: PackWorld): Promise<number> {
   return withCleanup(async (cleanup) => {
     const browsers = installedBrowsers()
     const asked = (flags.browser ?? process.env.WAYOUT_BROWSER ?? '') !== ''
     const chosen = asked ? null : chosenOf(readSettings(storeFolder), { browsers })
     const executable = chosen?.executable ?? findBrowser(flags.browser)
-    const library = readLibrary()
-    const named = Object.assign({}, ...library.guides.map((guide) => guide.origins))
+    const named = Object.assign({}, ...guides.library().guides.map((guide) => guide.origins))
     const origins = Object.fromEntries(parseOrigins({ id: 'Wayout', origins: named }, flags.origin))
     const instance = await claimInstance(storeFolder)
     if (instance.kind === 'second') {
@@ -45,7 +45,8 @@ export function openApp(flags: AppFlags): Promise<number> {
     cleanup.defer(() => host.quit())
     cleanup.defer(onSignals(() => void app?.quit()))
     app = await startApp(host, {
-      library,
+      guides,
+      world,
       origins,
       systemLanguage: first,
       browsers,

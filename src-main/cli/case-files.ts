@@ -33,7 +33,7 @@ import type { Verdict } from '../case/verify.js'
 import type { Language } from '../guide/schema.js'
 import { findBrowser } from '../hosts/browser/find.js'
 import { printFile } from '../hosts/browser/pdf.js'
-import { readLibrary } from '../library.js'
+import type { GuidesInUse } from '../packs/in-use.js'
 import { freshReport, guideOfCase, printCase } from '../run/case-report.js'
 import { hereZone } from '../run/here-zone.js'
 import { systemLanguage } from './language.js'
@@ -53,6 +53,7 @@ export function addCaseFileCommands(
   group: Command,
   done: (code: number) => void,
   language: (value: string) => Language,
+  guides: () => GuidesInUse,
 ): void {
   group
     .command('export')
@@ -60,7 +61,7 @@ export function addCaseFileCommands(
     .argument('<dir>', DIR)
     .option('--out <file>', 'the ZIP; not there yet (default: the case’s name, here)')
     .option('--json', 'one JSON object on stdout')
-    .action(async (named: string, flags: Flags) => done(await exportCase(named, flags)))
+    .action(async (named: string, flags: Flags) => done(await exportCase(named, flags, guides())))
   group
     .command('import')
     .description('take a case over from a ZIP; one that was changed is refused')
@@ -73,7 +74,7 @@ export function addCaseFileCommands(
     .argument('<dir>', DIR)
     .option('--out <file>', 'the PDF; not there yet (default: the case’s name, here)')
     .option('--lang <language>', 'the report’s language (default: the case’s)', language)
-    .action(async (named: string, flags: Flags) => done(await printReport(named, flags)))
+    .action(async (named: string, flags: Flags) => done(await printReport(named, flags, guides())))
   group
     .command('dates')
     .description('show the dates of a case, or write them for a calendar')
@@ -81,14 +82,16 @@ export function addCaseFileCommands(
     .option('--out <file>', 'an .ics file with alarms; not there yet')
     .option('--lang <language>', 'the calendar’s language (default: the case’s)', language)
     .option('--json', 'one JSON array on stdout')
-    .action((named: string, flags: Flags) => done(showDates(named, flags)))
+    .action((named: string, flags: Flags) => done(showDates(named, flags, guides())))
   group
     .command('add-mail')
     .description('keep a mail (.eml) in a case, and say what it is worth as a confirmation')
     .argument('<dir>', DIR)
     .argument('<file>', 'the mail, saved as .eml')
     .option('--json', 'one JSON object on stdout')
-    .action(async (named: string, file: string, flags: Flags) => done(await keepMail(named, file, flags)))
+    .action(async (named: string, file: string, flags: Flags) =>
+      done(await keepMail(named, file, flags, guides())),
+    )
 }
 
 /** Whether what is named is a ZIP of a case rather than its folder. */
@@ -106,9 +109,9 @@ export async function verifyZip(file: string): Promise<Verdict> {
   }
 }
 
-async function exportCase(named: string, { out, json }: Flags): Promise<number> {
+async function exportCase(named: string, { out, json }: Flags, guides: GuidesInUse): Promise<number> {
   const folder = found(named)
-  freshReport(folder, reportParts())
+  freshReport(folder, reportParts(guides))
   const file = resolve(out ?? `${basename(folder)}.zip`)
   const { head, events, files } = await writeZip(folder, file)
   if (json === true)
@@ -125,15 +128,15 @@ async function importCase(file: string, { json }: Flags): Promise<number> {
   return 0
 }
 
-const reportParts = () => ({ ...readLibrary(), language: systemLanguage() })
+const reportParts = ({ library }: GuidesInUse) => ({ ...library(), language: systemLanguage() })
 
-async function printReport(named: string, { out, lang }: Flags): Promise<number> {
+async function printReport(named: string, { out, lang }: Flags, guides: GuidesInUse): Promise<number> {
   const folder = found(named)
   const toPdf = (file: string) => printFile(findBrowser(undefined), file)
   print(
     writeNew(
       out ?? `${basename(folder)}.pdf`,
-      await printCase(folder, { ...reportParts(), print: toPdf }, lang),
+      await printCase(folder, { ...reportParts(guides), print: toPdf }, lang),
     ),
   )
   return 0
@@ -154,9 +157,9 @@ function writeNew(name: string, content: string | Uint8Array): string {
   }
 }
 
-function showDates(named: string, { out, lang, json }: Flags): number {
+function showDates(named: string, { out, lang, json }: Flags, guides: GuidesInUse): number {
   const folder = found(named)
-  const { guide, language: own } = guideOfCase(folder, reportParts())
+  const { guide, language: own } = guideOfCase(folder, reportParts(guides))
   const language = lang ?? own
   const { dates } = caseView(readCase(folder), hereZone())
   if (out !== undefined) {
@@ -172,9 +175,9 @@ function showDates(named: string, { out, lang, json }: Flags): number {
   return 0
 }
 
-async function keepMail(named: string, file: string, { json }: Flags): Promise<number> {
+async function keepMail(named: string, file: string, { json }: Flags, guides: GuidesInUse): Promise<number> {
   const folder = found(named)
-  const { lexicon, services } = readLibrary()
+  const { lexicon, services } = guides.library()
   const guide = caseView(readCase(folder), hereZone()).guide
   const service = services.find(({ id }) => id === guide.split('/')[0])
   const kept = await addMail(folder, readAtMost(file), {

@@ -6,9 +6,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { WayoutError } from '../../src-preload/contract/error.js'
-import { checkLexiconFile, checkLexiconIndex } from '../guide/check-lexicon.js'
-import { type Finding, parseYaml, showFinding } from '../guide/parse.js'
-import { LexiconFile, LexiconIndex } from '../guide/schema.js'
+import { checkWords, onlyOnce } from '../check-shelf.js'
+import { type Finding, showFinding } from '../guide/parse.js'
 import { checkLetterFolder, lettersFolder } from '../letter-library.js'
 import { checkGuideFile, readBytes, readLexicon } from '../library.js'
 
@@ -20,13 +19,11 @@ const INDEX = 'index.yaml'
 export function checkFiles(paths: readonly string[], json: boolean): number {
   const files = [...new Set(paths.flatMap((path) => filesIn(path)))]
   const [words, guides] = [files.filter(isLexicon), files.filter((file) => !isLexicon(file))]
-  const findings = words.flatMap(checkWords)
+  const findings = words.flatMap(checkLexicon)
   const stopped = findings.length > 0 && guides.length > 0
   if (findings.length === 0 && guides.length > 0) {
     const { lexicon } = readLexicon()
-    // Guides that stand on the same file find the same things in it.
-    const found = guides.flatMap((file) => checkGuideFile(file, lexicon).findings)
-    findings.push(...new Map(found.map((each) => [showFinding(each), each])).values())
+    findings.push(...onlyOnce(guides.flatMap((file) => checkGuideFile(file, lexicon).findings)))
   }
   const code = tell(stopped ? words.length : files.length, findings, json)
   if (stopped) process.stderr.write(`wayout: ${guides.length} guides wait until the lexicon is right.\n`)
@@ -68,16 +65,7 @@ function yamlBelow(folder: string, depth: number): string[] {
 
 const isLexicon = (file: string) => basename(dirname(resolve(file))) === 'lexicon'
 
-function checkWords(file: string): readonly Finding[] {
-  const bytes = readBytes(file, WAY)
-  if (basename(file) === INDEX) {
-    const result = parseYaml(file, bytes, LexiconIndex)
-    return result.ok ? checkLexiconIndex(result.parsed) : result.findings
-  }
-  const result = parseYaml(file, bytes, LexiconFile)
-  if (!result.ok) return result.findings
-  const beside = join(dirname(file), INDEX)
-  const index = parseYaml(beside, readBytes(beside, 'A lexicon needs an index.yaml.'), LexiconIndex)
-  // What is wrong with the index is told when it is checked itself.
-  return index.ok ? checkLexiconFile(result.parsed, index.parsed.value) : []
-}
+const checkLexicon = (file: string): readonly Finding[] =>
+  checkWords(file, readBytes(file, WAY), () =>
+    readBytes(join(dirname(file), INDEX), 'A lexicon needs an index.yaml.'),
+  )

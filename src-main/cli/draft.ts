@@ -19,7 +19,7 @@ import { type Facts, factsOfCase, factsOfPerson, isRehearsal } from '../letters/
 import { type DraftLink, draftLinks } from '../letters/links.js'
 import type { Channel } from '../letters/schema.js'
 import { suggestedFacts } from '../letters/suggest.js'
-import { readServiceRecord } from '../library.js'
+import { readServiceRecord, type Shelf } from '../library.js'
 import { emlOf } from '../mail/eml.js'
 import { hereZone } from '../run/here-zone.js'
 import { systemLanguage } from './language.js'
@@ -37,7 +37,12 @@ export interface DraftFlags {
   readonly json?: boolean
 }
 
-export async function writeDraft(service: string, flags: DraftFlags, now = new Date()): Promise<number> {
+export async function writeDraft(
+  service: string,
+  flags: DraftFlags,
+  shelf: Shelf,
+  now = new Date(),
+): Promise<number> {
   if (flags.out !== undefined && flags.to !== 'email')
     throw new WayoutError('option-invalid', '--out is for --to email: other channels have no file.')
   const letters = readLetters()
@@ -45,7 +50,7 @@ export async function writeDraft(service: string, flags: DraftFlags, now = new D
   const today = dayIn(now.toISOString(), timeZone)
   const purpose = flags.purpose ?? (flags.to === 'bank' ? 'bank-stop-payment' : 'cancel-request')
   const country = countryOf(flags.country)
-  const record = readServiceRecord(service)
+  const record = readServiceRecord(service, shelf)
   const entries = flags.case === undefined ? [] : entriesOf(flags.case, service)
   const given = Object.fromEntries(flags.fact.map((each) => split('fact', each)))
   const facts: Facts = new Map([

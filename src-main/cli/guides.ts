@@ -1,11 +1,11 @@
 /** `wayout guides`: what can be run. */
 import { scenarios } from '../../practice/scenarios.js'
-import { readLibrary } from '../library.js'
+import type { GuidesInUse } from '../packs/in-use.js'
 import { titleOf } from '../run/narrate.js'
 import { systemLanguage } from './language.js'
 
-export function listGuides(json: boolean): number {
-  const { guides } = readLibrary()
+export function listGuides({ library }: GuidesInUse, json: boolean): number {
+  const { guides } = library()
   if (json) {
     const rows = guides.map((guide) => ({
       id: guide.id,

@@ -7,6 +7,10 @@ import { WayoutError } from '../../src-preload/contract/error.js'
 import { CHANNELS } from '../../src-preload/contract/letter-names.js'
 import { MODES } from '../engine/plan.js'
 import { LANGUAGES } from '../guide/schema.js'
+import { type GuidesInUse, guidesInUse } from '../packs/in-use.js'
+import { ownWorld } from '../packs/key.js'
+import { refusalError } from '../packs/refusal.js'
+import type { PackWorld } from '../packs/store.js'
 import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
 import { addCaseCommands } from './case.js'
@@ -15,6 +19,7 @@ import { checkFiles, checkLetterFiles } from './check.js'
 import { type DraftFlags, writeDraft } from './draft.js'
 import { type ImportFlags, importRecording, newDraft } from './guide-draft.js'
 import { listGuides } from './guides.js'
+import { addPackCommands } from './pack.js'
 import { type RunFlags, runGuide } from './run.js'
 import { serveFolder } from './serve.js'
 
@@ -34,7 +39,8 @@ const oneOf =
     return found
   }
 
-function program(done: (code: number) => void): Command {
+function program(done: (code: number) => void, world: PackWorld): Command {
+  const guides = () => usedGuides(world)
   const wayout = new Command('wayout')
     .description('Walks you out of a subscription, and checks on the site that it really worked.')
     .exitOverride()
@@ -52,13 +58,13 @@ function program(done: (code: number) => void): Command {
     )
     .option('--browser <path|channel>', 'a browser’s path, or chrome, msedge, chromium, brave')
     .option('--lang <language>', `at first: ${LANGUAGES.join(', ')}`, oneOf(LANGUAGES))
-    .action(async (flags: AppFlags) => done(await openApp(flags)))
+    .action(async (flags: AppFlags) => done(await openApp(flags, guides(), world)))
 
   wayout
     .command('guides')
     .description('list the guides and the practice scenarios')
     .option('--json', 'one JSON array on stdout')
-    .action((flags: { json?: boolean }) => done(listGuides(flags.json === true)))
+    .action((flags: { json?: boolean }) => done(listGuides(guides(), flags.json === true)))
 
   wayout
     .command('run')
@@ -91,7 +97,7 @@ function program(done: (code: number) => void): Command {
     .option('--lang <language>', LANGUAGES.join(', '), oneOf(LANGUAGES))
     .option('--timeout <seconds>', 'give up after so long (auto 300, else 1800)', seconds)
     .option('--json', 'one event a line on stdout, and nothing else there')
-    .action(async (guide: string, flags: RunFlags) => done(await runGuide(guide, flags)))
+    .action(async (guide: string, flags: RunFlags) => done(await runGuide(guide, flags, guides().shelf)))
 
   wayout
     .command('draft')
@@ -111,7 +117,9 @@ function program(done: (code: number) => void): Command {
     )
     .option('--out <file>', 'where the .eml file is written (without it and --case: a temporary folder)')
     .option('--json', 'one JSON object on stdout')
-    .action(async (service: string, flags: DraftFlags) => done(await writeDraft(service, flags)))
+    .action(async (service: string, flags: DraftFlags) =>
+      done(await writeDraft(service, flags, guides().shelf)),
+    )
 
   wayout
     .command('browser')
@@ -119,7 +127,8 @@ function program(done: (code: number) => void): Command {
     .argument('[path|channel]', 'a browser’s path, or chrome, msedge, chromium, brave')
     .action((wanted?: string) => done(showBrowser(wanted)))
 
-  addCaseFileCommands(addCaseCommands(wayout, done), done, oneOf(LANGUAGES))
+  addCaseFileCommands(addCaseCommands(wayout, done), done, oneOf(LANGUAGES), guides)
+  addPackCommands(wayout, done, world)
 
   const guide = wayout.command('guide').description('for writers of guides')
   guide
@@ -161,20 +170,31 @@ function program(done: (code: number) => void): Command {
   return wayout
 }
 
-/** Runs one command. Never throws; the result is the exit code. */
-export async function main(args: readonly string[]): Promise<number> {
+/** Why the installed pack is not used is told where it is asked for guides. */
+function usedGuides(world: PackWorld): GuidesInUse {
+  const guides = guidesInUse(world)
+  const { used } = guides
+  if (used.kind === 'built-in' && used.unused !== null) {
+    const why = refusalError('The installed guide pack', used.unused).message
+    process.stderr.write(`wayout: ${why} The built-in guides are used.\n`)
+  }
+  return guides
+}
+
+/** Runs one command. Never throws; the result is the exit code. `world`: what guide packs are held against. */
+export async function main(args: readonly string[], world = ownWorld()): Promise<number> {
   let code = 0
   try {
     await program((result) => {
       code = result
-    }).parseAsync([...args], { from: 'user' })
+    }, world).parseAsync([...args], { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
       const words = error.message.replace(/^error: /, '')
       // Without a command commander's message is the whole help, or nothing.
-      if (error.code === 'commander.help') process.stderr.write(program(() => {}).helpInformation())
+      if (error.code === 'commander.help') process.stderr.write(program(() => {}, world).helpInformation())
       else process.stderr.write(`wayout: ${words} See wayout --help.\n`)
       return 2
     }

@@ -13,7 +13,7 @@ import type { Language } from '../guide/schema.js'
 import { findBrowser } from '../hosts/browser/find.js'
 import { openSiteWindow } from '../hosts/browser/site-window.js'
 import type { SiteRequest } from '../hosts/host.js'
-import { appRoot, readGuide, readGuideFile, readLexicon } from '../library.js'
+import { appRoot, readGuide, readGuideFile, readLexicon, type Shelf } from '../library.js'
 import { CdpPage } from '../page/cdp-page.js'
 import { newCaseFolder, storeFolder } from '../paths.js'
 import { type Cleanup, withCleanup } from '../run/cleanup.js'
@@ -40,15 +40,15 @@ export interface RunFlags extends PlanFlags {
 /** In a visible window the walk is slow enough to follow with the eyes. */
 const VISIBLE_PACE_MS = 1_200
 
-export function runGuide(id: string, flags: RunFlags): Promise<number> {
-  return withCleanup((cleanup) => runWith(cleanup, id, flags))
+export function runGuide(id: string, flags: RunFlags, shelf: Shelf): Promise<number> {
+  return withCleanup((cleanup) => runWith(cleanup, id, flags, shelf))
 }
 
-async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<number> {
-  const { index, lexicon } = readLexicon()
+async function runWith(cleanup: Cleanup, id: string, flags: RunFlags, shelf: Shelf): Promise<number> {
+  const { index, lexicon } = readLexicon(shelf)
   const { guide, own } = /\.ya?ml$/i.test(id)
-    ? readGuideFile(id, lexicon)
-    : { guide: readGuide(id, lexicon), own: true }
+    ? readGuideFile(id, lexicon, shelf)
+    : { guide: readGuide(id, lexicon, shelf), own: true }
   const language = flags.lang ?? systemLanguage()
   const n = narrator(guide, index, language)
   const visible = flags.headless !== true
@@ -59,7 +59,9 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags): Promise<n
   const scenario =
     flags.practice === undefined
       ? null
-      : rehearsalFor(guide, flags.practice === true ? null : flags.practice, (own) => readGuide(own, lexicon))
+      : rehearsalFor(guide, flags.practice === true ? null : flags.practice, (own) =>
+          readGuide(own, lexicon, shelf),
+        )
   planFor(
     scenario && Object.fromEntries(Object.keys(guide.origins).map((name) => [name, 'http://127.0.0.1'])),
   )

@@ -214,7 +214,7 @@ export const caseFileName = (file: string): string =>
   file.replace(new RegExp(`\\.(?:zip|${CASE_ENDING})$`, 'i'), '')
 
 /** What can be handed over, and how much of it, in bytes. */
-export const FILE_LIMITS = { mail: 25 * 1024 ** 2, case: 1024 ** 3 } as const
+export const FILE_LIMITS = { mail: 25 * 1024 ** 2, case: 1024 ** 3, pack: 8 * 1024 ** 2 } as const
 /** A file comes in parts of so many bytes. */
 export const PART_BYTES = 384 * 1024
 export const SAVES = ['pdf', 'zip', 'ics'] as const
@@ -248,12 +248,12 @@ export const CASE_INTENTS = [
   /** The case file that was opened with the app: take it over, or leave it where it is. */
   z.strictObject({ kind: z.literal('offered'), offer: id, take: z.boolean() }),
   /**
-   * The next part of a file: a mail for the case that is shown, or a case from another computer for the list. Parts come
+   * The next part of a file: a mail for the case that is shown, a case from another computer for the list, or a guide pack. Parts come
    * in their order; the one that completes the size is answered when the whole was taken.
    */
   z.strictObject({
     kind: z.literal('hand-over'),
-    as: z.enum(['mail', 'case']),
+    as: z.enum(['mail', 'case', 'pack']),
     name: pageText,
     size: z.int().check(z.gte(1), z.lte(FILE_LIMITS.case)),
     at: z.int().check(z.gte(0)),

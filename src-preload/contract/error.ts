@@ -37,6 +37,18 @@ export const ERROR_CODES = [
   'link-unfit',
   'mail-unfit',
   'archive-unfit',
+  'pack-invalid',
+  'pack-too-big',
+  'pack-unsigned',
+  'pack-key',
+  'pack-signature',
+  'pack-app-too-old',
+  'pack-app-too-new',
+  'pack-expired',
+  'pack-not-newer',
+  'pack-guides',
+  'pack-address',
+  'pack-fetch',
   'internal',
 ] as const
 

@@ -8,6 +8,7 @@ import * as z from 'zod/mini'
 import { CASE_INTENTS } from './case.js'
 import type { WayoutError } from './error.js'
 import { LetterIntent } from './letter.js'
+import { PACK_INTENTS } from './packs.js'
 import { CONSENTS, SETTINGS_INTENTS } from './settings.js'
 import { id } from './shapes.js'
 
@@ -44,8 +45,8 @@ export const Intent = z.discriminatedUnion('kind', [
   /** Before you start: answer one of the guide's questions. */
   z.strictObject({ kind: z.literal('answer'), input: id, option: id }),
   /**
-   * Before you start, and where the site sent a mail: the personal link that the person was given. The one address
-   * that comes from the panel; it must lead to an origin of the guide, and is never kept.
+   * Before you start, and where the site sent a mail: the personal link that the person was given. It
+   * must lead to an origin of the guide, and is never kept.
    */
   z.strictObject({
     kind: z.literal('paste-link'),
@@ -81,6 +82,7 @@ export const Intent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('quit') }),
   ...CASE_INTENTS,
   ...SETTINGS_INTENTS,
+  ...PACK_INTENTS,
   LetterIntent,
 ])
 export type Intent = z.infer<typeof Intent>

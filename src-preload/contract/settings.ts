@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import { LANGUAGES } from './language.js'
+import { Packs } from './packs.js'
 import { id } from './shapes.js'
 
 /** Who clicks. `auto` is not the panel's to choose. */
@@ -51,6 +52,8 @@ export const SettingsPlace = z.strictObject({
   }),
   /** A walk is under way: nothing can be deleted. */
   walking: z.boolean(),
+  /** Which guides are used, and newer ones. */
+  packs: Packs,
 })
 
 export type SettingsPlace = z.infer<typeof SettingsPlace>

@@ -9,6 +9,7 @@ import { Case, CaseDate, Cases, Moment } from './case.js'
 import { FIXES, WALK_WORDS } from './intent.js'
 import { LANGUAGES } from './language.js'
 import { Write } from './letter.js'
+import { PACK_UNUSED } from './packs.js'
 import { CONSENTS, SettingsPlace, TEXT_SIZES, THEMES, WelcomePlace } from './settings.js'
 import { day, id, instant, pageText, text } from './shapes.js'
 
@@ -57,6 +58,9 @@ export const NOTICES = [
   'case-deleted',
   /** A case file was opened in the middle of something else: it waits in the list of cases. */
   'case-offered',
+  ...PACK_UNUSED,
+  /** A newer guide pack can be installed. */
+  'pack-found',
   'error',
 ] as const
 

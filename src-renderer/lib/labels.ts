@@ -7,6 +7,7 @@ import type { FIXES, WALK_WORDS } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { WAYS_OUT } from '../../src-preload/contract/letter.js'
 import type { CHANNELS, FACT_KINDS } from '../../src-preload/contract/letter-names.js'
+import type { PackProblem } from '../../src-preload/contract/packs.js'
 import type { FOLDER_PROBLEMS, TEXT_SIZES, THEMES } from '../../src-preload/contract/settings.js'
 import type { NOTICES, Site, STAGES, SUBSCRIPTION_STATES } from '../../src-preload/contract/view.js'
 import { m } from '../paraglide/messages.js'
@@ -104,7 +105,30 @@ export const NOTICE: Words<(typeof NOTICES)[number]> = {
   'case-not-written': m.notice_case_not_written,
   'case-deleted': m.notice_case_deleted,
   'case-offered': m.notice_case_offered,
+  'pack-expired': m.notice_pack_expired,
+  'pack-outdated': m.notice_pack_outdated,
+  'pack-damaged': m.notice_pack_damaged,
+  'pack-other-app': m.notice_pack_other_app,
+  'pack-found': m.notice_pack_found,
   error: m.notice_error,
+}
+
+/** Why a guide pack was not taken. */
+export const PACK_PROBLEM: Words<PackProblem> = {
+  'pack-invalid': m.pack_invalid,
+  'pack-too-big': m.pack_too_big,
+  'pack-unsigned': m.pack_unsigned,
+  'pack-key': m.pack_key,
+  'pack-signature': m.pack_signature,
+  'pack-app-too-old': m.pack_app_too_old,
+  'pack-app-too-new': m.pack_app_too_new,
+  'pack-expired': m.pack_expired,
+  'pack-not-newer': m.pack_not_newer,
+  'pack-guides': m.pack_guides,
+  'pack-address': m.pack_address,
+  'pack-fetch': m.pack_fetch,
+  'file-not-readable': m.pack_not_readable,
+  'file-not-writable': m.pack_not_writable,
 }
 
 export const HISTORY_KIND: Words<Exclude<(typeof MOMENTS)[number], 'clicked'>> = {

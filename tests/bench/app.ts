@@ -15,7 +15,9 @@ import { createBrowserHost } from '../../src-main/hosts/browser/browser-host.js'
 import { findBrowser } from '../../src-main/hosts/browser/find.js'
 import { launchBrowser } from '../../src-main/hosts/browser/launch.js'
 import { temporaryProfile } from '../../src-main/hosts/browser/profile.js'
-import { appRoot, readLexicon, readLibrary } from '../../src-main/library.js'
+import { appRoot, readLexicon } from '../../src-main/library.js'
+import { guidesInUse } from '../../src-main/packs/in-use.js'
+import { ownWorld } from '../../src-main/packs/key.js'
 import { CdpPage } from '../../src-main/page/cdp-page.js'
 
 const WALKS = 2
@@ -80,8 +82,10 @@ export async function narrating(): Promise<void> {
       language: () => 'en',
       headless: true,
     })
+    const world = ownWorld(storeFolder)
     const app = await startApp(host, {
-      library: readLibrary(),
+      guides: guidesInUse(world),
+      world,
       systemLanguage: 'en',
       // Nothing but this computer, so that it runs anywhere.
       origins: { site, discord: 'http://localhost:9' },

@@ -11,7 +11,8 @@ import { startApp } from '../../src-main/app/start.js'
 import { EMPTY, LOG, writeLine } from '../../src-main/case/log.js'
 import { createBrowserHost } from '../../src-main/hosts/browser/browser-host.js'
 import { findBrowser } from '../../src-main/hosts/browser/find.js'
-import { readLibrary } from '../../src-main/library.js'
+import { guidesInUse } from '../../src-main/packs/in-use.js'
+import { ownWorld } from '../../src-main/packs/key.js'
 
 const CASES = 1_000
 const HOUR = 3_600_000
@@ -56,8 +57,10 @@ export async function listingCases(): Promise<void> {
     language: () => 'en',
     headless: true,
   })
+  const world = ownWorld(storeFolder)
   const app = await startApp(host, {
-    library: readLibrary(),
+    guides: guidesInUse(world),
+    world,
     systemLanguage: 'en',
     browsers: [],
     openInBrowser: (_, request) => host.openSite(request),

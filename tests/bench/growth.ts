@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
 import type { Stems } from '../../src-main/guide/lexicon.js'
-import { appRoot, readLibrary } from '../../src-main/library.js'
+import { appRoot, folderShelf, readLibrary } from '../../src-main/library.js'
 
 const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000, 200_000]
 const CHANGED = 50_000
@@ -147,7 +147,7 @@ export async function manyGuides(page: Page, session: CDPSession, site: string):
     const { root, remove } = libraryOf(count)
     try {
       const start = performance.now()
-      const library = readLibrary(root)
+      const library = readLibrary(folderShelf(root))
       const loading = performance.now() - start
       await page.goto(`${site}/account?nodes=10000`)
       const eyes = await eyesOn(page, session, library.lexicon.stems)

@@ -5,12 +5,13 @@
 import { scenarios } from '../../practice/scenarios'
 import { WAYS } from '../../src-main/app/advice'
 import type { Model, ModelPlace } from '../../src-main/app/model'
-import { DEFAULTS } from '../../src-main/app/settings'
+import { DEFAULTS, NOT_LOOKING } from '../../src-main/app/settings'
 import { type Fixed, viewOf } from '../../src-main/app/view'
 import type { Reason } from '../../src-main/engine/state'
 import { readLibrary } from '../../src-main/library'
 import { TEXTS } from '../../src-main/texts/index'
 import type { Language } from '../../src-preload/contract/language'
+import type { Packs } from '../../src-preload/contract/packs'
 import type { Fact, HistoryEntry, Place, Status, View } from '../../src-preload/contract/view'
 import { CASE_VIEWS, caseOf } from './case-views'
 import { LETTER_VIEWS } from './letter-views'
@@ -593,14 +594,49 @@ export const VIEWS = {
           kept: 4,
         },
         startedWith: '/opt/some/browser',
+        packs: packs({
+          unused: 'pack-expired',
+          installed: true,
+          problem: {
+            code: 'pack-guides',
+            detail: 'pack 2026120301: guides/midjourney/website.yaml:31:12: unknown intent "cancel-it".',
+          },
+        }),
         walking: true,
       }),
     ),
     textSize: 'largest',
   }),
-  'settings-chosen': (l) => base(l, settings({ chosen: 'chromium', consent: 'assist' })),
+  'settings-chosen': (l) =>
+    base(
+      l,
+      settings({
+        chosen: 'chromium',
+        consent: 'assist',
+        packs: packs({
+          found: {
+            version: 2026120301,
+            createdOn: '2026-12-03',
+            expiresOn: '2027-06-01',
+            guides: 5,
+            from: PACK_ADDRESS,
+          },
+          looking: { on: true, address: PACK_ADDRESS, askedAt: '2026-12-04T08:12:00.000Z' },
+        }),
+      }),
+    ),
   'settings-electron': (l) => ({
-    ...base(l, settings({ cases: { ...settings().cases, canAsk: true } })),
+    ...base(
+      l,
+      settings({
+        cases: { ...settings().cases, canAsk: true },
+        packs: packs({
+          used: { kind: 'pack', version: 2026120301, expiresOn: '2027-06-01' },
+          next: { kind: 'built-in', version: 2026112601 },
+          busy: true,
+        }),
+      }),
+    ),
     host: { kind: 'electron', divider: null },
     readAloud: true,
   }),
@@ -639,7 +675,23 @@ function settings(change: Partial<At<'settings'>> = {}): At<'settings'> {
       problem: null,
       kept: 4,
     },
+    packs: packs({}),
     walking: false,
+    ...change,
+  }
+}
+
+const PACK_ADDRESS = 'https://guides.example.org/wayout/stable/guides.wayoutpack'
+function packs(change: Partial<Packs>): Packs {
+  return {
+    used: { kind: 'built-in', version: 2026112601 },
+    next: null,
+    unused: null,
+    installed: false,
+    found: null,
+    busy: false,
+    problem: null,
+    looking: NOT_LOOKING,
     ...change,
   }
 }

@@ -29,6 +29,7 @@ import { WayoutError } from '../../src-preload/contract/error'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 import { type Place, View } from '../../src-preload/contract/view'
 import { START, smallCase, smallDisk } from './case/folder'
+import { noPacks } from './support/no-packs'
 
 const { guides, services, lexicon, index } = readLibrary()
 
@@ -97,6 +98,7 @@ async function start(): Promise<void> {
       throw new Error('no browser here')
     },
     log: () => undefined,
+    packs: noPacks(folder),
   })
   await app.open()
 }

@@ -12,6 +12,7 @@ import type { Host, PanelOptions } from '../../src-main/hosts/host'
 import { readLetters } from '../../src-main/letter-library'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 import { type Place, View } from '../../src-preload/contract/view'
+import { noPacks } from './support/no-packs'
 import { lexicon, makeGuide } from './support/small'
 
 const service = ServiceFile.parse({
@@ -124,6 +125,7 @@ async function start() {
       throw new Error('no browser here')
     },
     log: () => undefined,
+    packs: noPacks(folder),
   })
   await app.open()
 }

@@ -19,6 +19,7 @@ import type { Answer, Intent } from '../../src-preload/contract/intent'
 import type { Write } from '../../src-preload/contract/letter'
 import { longDate } from '../../src-preload/contract/long-date'
 import { View } from '../../src-preload/contract/view'
+import { noPacks } from './support/no-packs'
 
 const library = readLibrary()
 const letters = readLetters()
@@ -84,6 +85,7 @@ async function start() {
       throw new Error('no browser here')
     },
     log: () => undefined,
+    packs: noPacks(folder),
   })
   await app.open()
 }

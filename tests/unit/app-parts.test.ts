@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { panelFiles } from '../../src-main/app/panel-files'
-import { DEFAULTS, openSettings, readSettings } from '../../src-main/app/settings'
+import { DEFAULTS, NOT_LOOKING, openSettings, readSettings } from '../../src-main/app/settings'
 import { CaseFolder } from '../../src-main/case/case-folder'
 import { isOpen, listCases } from '../../src-main/case/cases'
 import { typeset } from '../../src-main/run/typeset'
@@ -35,6 +35,7 @@ describe('settings', () => {
     expect(DEFAULTS).toEqual({
       language: null,
       theme: 'system',
+      packUpdates: NOT_LOOKING,
       textSize: 'normal',
       readAloud: false,
       consent: 'show',

@@ -24,6 +24,7 @@ import { readLetters } from '../../src-main/letter-library'
 import type { Intent } from '../../src-preload/contract/intent'
 import { type Place, View } from '../../src-preload/contract/view'
 import { smallCase, temporary } from './case/folder'
+import { noPacks } from './support/no-packs'
 import { lexicon, makeGuide } from './support/small'
 
 const texts = { en: { title: 'Title', robots: 'No robots.' } }
@@ -113,6 +114,7 @@ async function start(change: Partial<AppParts> = {}) {
       return host.openSite(request)
     },
     log: () => undefined,
+    packs: noPacks(host.storeFolder),
     ...change,
   })
   await app.open()

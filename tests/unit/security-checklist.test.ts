@@ -39,7 +39,7 @@ function sourceOf(name: string): string {
 
 /** Test files with the titles that stand behind them. */
 const tested = (cell: string) =>
-  [...cell.matchAll(/`((?:unit|electron|dom)\/[\w-]+)`((?:[ ,]*“[^”]+”)*)/g)].map(
+  [...cell.matchAll(/`((?:unit|electron|dom)\/[\w/-]+)`((?:[ ,]*“[^”]+”)*)/g)].map(
     ([, file = '', titles = '']) => ({
       file: `tests/${file}.test.ts`,
       titles: [...titles.matchAll(/“([^”]+)”/g)].map(([, title = '']) => title),

@@ -11,7 +11,9 @@ import { openSettings } from '../../../src-main/app/settings'
 import { type StartOptions, startApp } from '../../../src-main/app/start'
 import type { Language } from '../../../src-main/guide/schema'
 import { type BrowserHost, createBrowserHost } from '../../../src-main/hosts/browser/browser-host'
-import { appRoot, readLibrary } from '../../../src-main/library'
+import { appRoot } from '../../../src-main/library'
+import { guidesInUse } from '../../../src-main/packs/in-use'
+import { ownWorld } from '../../../src-main/packs/key'
 import { quickBrowser } from '../../browser'
 import { pressRing } from '../../ring'
 import { temporaryFolder } from './wayout'
@@ -96,8 +98,10 @@ async function openApp(options: AppOptions): Promise<Person> {
     ...(options.open === undefined ? {} : { open: options.open }),
   })
   const logged: string[] = []
+  const world = ownWorld(host.storeFolder)
   const app = await startApp(host, {
-    library: readLibrary(),
+    guides: guidesInUse(world),
+    world,
     systemLanguage: language,
     browsers: [],
     openInBrowser: (browser, request) => host.openSite(request, browser.executable),

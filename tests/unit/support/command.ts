@@ -1,5 +1,6 @@
 // The command line in this process: what it prints, and its exit code.
 import { main } from '../../../src-main/cli/main'
+import type { PackWorld } from '../../../src-main/packs/store'
 
 export interface Said {
   readonly code: number
@@ -7,7 +8,8 @@ export interface Said {
   readonly err: string
 }
 
-export async function command(...args: readonly string[]): Promise<Said> {
+/** `world`: the one that guide packs are held against. */
+export async function commandIn(world: PackWorld | undefined, ...args: readonly string[]): Promise<Said> {
   const said = { out: '', err: '' }
   const before = { out: process.stdout.write, err: process.stderr.write }
   const into = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
@@ -17,9 +19,11 @@ export async function command(...args: readonly string[]): Promise<Said> {
   process.stdout.write = into('out')
   process.stderr.write = into('err')
   try {
-    return { code: await main(args), ...said }
+    return { code: await main(args, world), ...said }
   } finally {
     process.stdout.write = before.out
     process.stderr.write = before.err
   }
 }
+
+export const command = (...args: readonly string[]): Promise<Said> => commandIn(undefined, ...args)

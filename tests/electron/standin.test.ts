@@ -50,6 +50,13 @@ async function start(options: Options = {}) {
 const current = async (page: Awaited<ReturnType<typeof start>>['page']) =>
   View.parse(await page.invoke(CHANNELS.current, undefined))
 
+/** The first start says what the app is; the person goes on. */
+async function welcomed(page: Awaited<ReturnType<typeof start>>['page']): Promise<void> {
+  const { place } = await current(page)
+  if (place.kind === 'welcome')
+    expect(await page.invoke(CHANNELS.intent, { kind: 'go-on' })).toEqual({ ok: true })
+}
+
 describe('before it is ready', () => {
   test('the sandbox, the scheme and the folder are said; nothing is opened', async () => {
     const world = await load()
@@ -104,6 +111,7 @@ describe('from ready to quit', () => {
     expect(world.app.hasQuit).toBe(false)
 
     // A practice opens the site beside it.
+    await welcomed(page)
     const { place } = await current(page)
     if (place.kind !== 'home') throw new Error(`not at home: ${place.kind}`)
     const practice = place.practice[0]?.scenarios[0]
@@ -168,6 +176,8 @@ describe('from ready to quit', () => {
       const { place } = await current(page)
       return place.kind === 'cases' ? place.offered : null
     }
+    await expect.poll(() => page.handlers.size, { timeout: 20_000 }).toBeGreaterThan(0)
+    await welcomed(page)
     await expect.poll(offered, { timeout: 20_000 }).toMatchObject({ name: 'first.wayout-case' })
     const names: string[] = []
     const leave = async () => {

@@ -34,7 +34,7 @@ export interface RunnerOptions {
   readonly folder: CaseFolder
   /** The event with its words, as it is kept. */
   readonly describe: (event: RunEvent) => CaseEvent
-  /** An event, once it is in the case: as it was written, and as the engine told it. */
+  /** An event, once it is in the case, as it was written, and as the engine told it; and the state that the case holds. */
   readonly onEvent: (written: Entry, state: State, event: RunEvent) => void
   /** A picture, once it is in the case. */
   readonly onPicture?: (written: Entry) => void
@@ -158,14 +158,17 @@ export class Runner {
   /** Takes a step over: events to the case and the listener, then the effects. True: look again at once. */
   private async play(step: Step): Promise<boolean> {
     const { folder, describe, onEvent, onState } = this.options
-    const changed = step.state.phase !== this.state.phase
+    const before = this.state
+    const changed = step.state.phase !== before.phase
     this.state = step.state
     const captures = step.effects.filter((effect) => effect.kind === 'capture')
     for (const event of step.events) {
       // The case has what proves an outcome before it has the outcome.
       if (event.event === 'outcome') for (const effect of captures.splice(0)) await this.capture(effect)
       if (event.event === 'ask') this.choices = event.options ?? []
-      onEvent(folder.append(describe(event), new Date()), this.state, event)
+      // What a step comes to is told with its last event: the end when the case has it.
+      const told = event === step.events.at(-1) ? step.state : before
+      onEvent(folder.append(describe(event), new Date()), told, event)
     }
     if (changed) onState?.(this.state)
     let again = false

@@ -33,13 +33,17 @@ test('both fresh pages are in the case as pictures and words, before the outcome
   const site = new FakeSite({ ended }, () => 'ended')
   const folder = CaseFolder.open(join(temporary(), 'case'), START, new Date())
   const shown: string[] = []
+  const over: string[] = []
   const { signal } = new AbortController()
   const runner = new Runner({
     plan: makePlan(),
     page: pageOf(site),
     folder,
     describe: (event) => ({ ...event }),
-    onEvent: ({ event }) => shown.push(event),
+    onEvent: ({ event }, { phase }) => {
+      shown.push(event)
+      if (phase.kind === 'done') over.push(event)
+    },
     onPicture: ({ event, sha256: hash }) => shown.push(`${event} ${String(hash)}`),
     signal,
   })
@@ -55,6 +59,8 @@ test('both fresh pages are in the case as pictures and words, before the outcome
     [0, 1].flatMap((i) => [`evidence/${pictures[i]}.png`, `evidence/${texts[i]}.txt`]),
   )
   expect(shown.at(-1)).toBe('outcome')
+  // The panel shows no end that the case does not have.
+  expect(over).toEqual(['outcome'])
   expect(shown.filter((each) => each.startsWith('picture'))).toEqual(
     pictures.map((hash) => `picture ${hash}`),
   )

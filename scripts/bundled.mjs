@@ -1,11 +1,12 @@
-/** Bundles a program of the tests with the app's own build tool, and runs it in this process. */
+/** Bundles a program of the tests with the app's own build tool, and runs it. */
+import { spawnSync } from 'node:child_process'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './build.mjs'
-import { ensureReady } from './setup.mjs'
+import { ensureReady, pinnedNode } from './setup.mjs'
 
-/** `entry`: from the project's root. What is built lies in out/`name`. */
-export async function runBundled(entry, name) {
+/** `entry`: from the project's root. What is built lies in out/`name`. Gives the program's path. */
+async function bundle(entry, name) {
   process.env.WAYOUT_BROWSER = ensureReady()
   const { build } = await import('vite')
   const file = `${basename(entry, '.ts')}.js`
@@ -21,5 +22,18 @@ export async function runBundled(entry, name) {
       rollupOptions: { output: { format: 'es', entryFileNames: file } },
     },
   })
-  await import(pathToFileURL(join(root, 'out', name, file)).href)
+  return join(root, 'out', name, file)
+}
+
+/** In this process. */
+export async function runBundled(entry, name) {
+  await import(pathToFileURL(await bundle(entry, name)).href)
+}
+
+/** In a process of its own, with the build tool's memory left out of it. Gives the exit code. */
+export async function runBundledAlone(entry, name, nodeFlags, args) {
+  const { status } = spawnSync(pinnedNode(), [...nodeFlags, await bundle(entry, name), ...args], {
+    stdio: 'inherit',
+  })
+  return status ?? 1
 }

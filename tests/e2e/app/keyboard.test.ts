@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { scenarios } from '../../../practice/scenarios'
-import { type Person, ringAt, withApp } from '../support/app'
+import { ringAt } from '../../ring'
+import { type Person, withApp } from '../support/app'
 
 /** What has the focus, as a person would tell it: its tag, and its name. */
 const focused = (page: Page): Promise<string> =>

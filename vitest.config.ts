@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/{dom,e2e,electron,hostile,judges,panel,variation}/**/*.test.ts'],
+          include: ['tests/{dom,e2e,electron,hostile,judges,panel,soak,variation}/**/*.test.ts'],
           provide: { transport: 'browser' },
           ...driving,
         },

@@ -30,9 +30,9 @@ export async function runBundled(entry, name) {
   await import(pathToFileURL(await bundle(entry, name)).href)
 }
 
-/** In a process of its own, with the build tool's memory left out of it. Gives the exit code. */
-export async function runBundledAlone(entry, name, nodeFlags, args) {
-  const { status } = spawnSync(pinnedNode(), [...nodeFlags, await bundle(entry, name), ...args], {
+/** In a process of its own, with the build tool's memory left out of it; with our arguments. Gives the exit code. */
+export async function runBundledAlone(entry, name) {
+  const { status } = spawnSync(pinnedNode(), [await bundle(entry, name), ...process.argv.slice(2)], {
     stdio: 'inherit',
   })
   return status ?? 1

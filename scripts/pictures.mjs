@@ -1,4 +1,4 @@
 /** `npm run pictures`: in a process of its own, for its clock stands still. */
 import { runBundledAlone } from './bundled.mjs'
 
-process.exitCode = await runBundledAlone('tests/pictures/main.ts', 'pictures', [], process.argv.slice(2))
+process.exitCode = await runBundledAlone('tests/pictures/main.ts', 'pictures')

@@ -1,5 +1,4 @@
-/** `npm run soak`: memory is measured after a collection. */
+/** `npm run soak`: in a process of its own, whose memory is measured. */
 import { runBundledAlone } from './bundled.mjs'
 
-const args = process.argv.slice(2)
-process.exitCode = await runBundledAlone('tests/soak/main.ts', 'soak', ['--expose-gc'], args)
+process.exitCode = await runBundledAlone('tests/soak/main.ts', 'soak')

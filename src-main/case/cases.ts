@@ -117,6 +117,7 @@ export function deleteCase(folder: string): void {
     const root = dirname(folder)
     const gone = join(root, `${DELETED}${randomBytes(8).toString('hex')}`)
     renameSync(folder, gone)
+    sound.delete(folder)
     syncFolder(root)
     rmSync(gone, { recursive: true, force: true, maxRetries: 5 })
   })

@@ -1,7 +1,7 @@
 /** `npm run soak [-- --walks N] [--from N] [--seed N]`: many walks in one app, and what is left of them. */
 import { parseArgs } from 'node:util'
 import { growthOf, leaksOf, type Sample, tableHead, tableRow, WARM } from './report'
-import { type Done, soak, withApp } from './soak'
+import { type Done, openApp, soak } from './soak'
 import { turnsOf } from './turns'
 
 const HELP = `Walks the practice scenarios in one app, one after another, and says what is left after each.
@@ -43,8 +43,9 @@ async function run({ walks, from, seed }: { walks: number; from: number; seed: n
   const done: Done[] = []
   let since = Date.now()
   console.log(tableHead())
-  const before = await withApp((person) =>
-    soak(person, turnsOf(seed, from, walks), (each) => {
+  const app = await openApp()
+  try {
+    const before = await soak(app.person, turnsOf(seed, from, walks), (each) => {
       done.push(each)
       const name = `walk ${each.number} (${each.scenario.name}, ${each.mode}, then ${each.deed})`
       for (const problem of [...each.problems, ...each.leaks]) wrong.push(`${name}: ${problem}`)
@@ -53,9 +54,11 @@ async function run({ walks, from, seed }: { walks: number; from: number; seed: n
       const rounds = ((done.length - 1) % EVERY) + 1
       console.log(tableRow(done.length, each.sample, (Date.now() - since) / 1000 / rounds))
       since = Date.now()
-    }),
-  )
-  for (const line of summary(before, done)) console.log(line)
+    })
+    for (const line of summary(before, done)) console.log(line)
+  } finally {
+    await app.close()
+  }
   return [...wrong, ...tooMuch(done).map(({ line }) => `grown: ${line}`)]
 }
 

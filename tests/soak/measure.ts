@@ -7,6 +7,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { CDPSession, Page } from 'playwright-core'
 import type { BrowserHost } from '../../src-main/hosts/browser/browser-host'
 import { leaksOf, type Sample } from './report'
@@ -24,7 +26,8 @@ export async function settled(host: BrowserHost, before: Sample | null): Promise
   }
 }
 
-async function sample(host: BrowserHost): Promise<Sample> {
+/** What is there now. */
+export async function sample(host: BrowserHost): Promise<Sample> {
   const { panelPage, sitePage } = host
   if (panelPage === null || sitePage === null)
     throw new Error('the app does not rest at home: a window is missing')
@@ -52,11 +55,13 @@ async function sample(host: BrowserHost): Promise<Sample> {
   }
 }
 
+setFlagsFromString('--expose-gc')
+const gc = runInNewContext('gc') as () => void
+
 function collect(): void {
-  if (globalThis.gc === undefined) throw new Error('start Node with --expose-gc')
   // What is finalised in the first round is freed in the second.
-  globalThis.gc()
-  globalThis.gc()
+  gc()
+  gc()
 }
 
 function memory(): Pick<Sample, 'heap' | 'rss'> {

@@ -23,21 +23,17 @@ export interface Done extends Turn {
   readonly leaks: readonly string[]
 }
 
-/** One app in a folder of its own, which is gone afterwards. */
-export async function withApp<T>(work: (person: Rehearser) => Promise<T>): Promise<T> {
+/** An app in a folder of its own, which is gone when it is closed. */
+export async function openApp(): Promise<{ readonly person: Rehearser; close(): Promise<void> }> {
   const before = { ...process.env }
   const folder = mkdtempSync(join(tmpdir(), 'wayout-soak-'))
-  try {
-    const person = await Rehearser.open(folder)
-    try {
-      return await work(person)
-    } finally {
-      await person.leave()
-    }
-  } finally {
+  const person = await Rehearser.open(folder)
+  const close = async () => {
+    await person.leave()
     process.env = before
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   }
+  return { person, close }
 }
 
 /** A walk that went nowhere: told as that, and the next one begins at home again. */

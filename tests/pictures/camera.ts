@@ -25,6 +25,14 @@ export class Camera {
   ) {}
 
   static async set(host: BrowserHost): Promise<Camera> {
+    const open = host.openSite.bind(host)
+    // As for a person who wants no motion: the ring does not pulse.
+    host.openSite = async (...asked) => {
+      const site = await open(...asked)
+      await host.sitePage?.emulateMedia({ reducedMotion: 'reduce' })
+      await host.sitePage?.setViewportSize(SITE)
+      return site
+    }
     const browser = await chromium.launch({ executablePath: quickBrowser(), chromiumSandbox: hasSandbox() })
     return new Camera(host, browser, [
       [host.storeFolder, HOME],
@@ -54,7 +62,6 @@ export class Camera {
       const shown = await still(panel)
       if (!withSite || sitePage === null) writeFileSync(`${file}-${theme}.png`, shown)
       else {
-        await sitePage.setViewportSize(SITE)
         await sitePage.emulateMedia(media)
         writeFileSync(`${file}-${theme}.png`, await this.beside(await still(sitePage), shown))
       }

@@ -3,13 +3,12 @@
  * the case, in dates. `Date.now()` goes on, for the walk waits by it.
  */
 
-/** The day that the pictures show. */
-const DAY = Date.UTC(2026, 10, 24, 10, 0)
-let shown = DAY
+let shown = 0
 
-/** From now on it is so many minutes past ten. */
-export function setClock(minutes: number): void {
-  shown = DAY + minutes * 60_000
+/** From now on it is ten o'clock and so many minutes, on the day after the given moment (ISO 8601). */
+export function setClock(after: string, minutes: number): void {
+  const day = new Date(`${after.slice(0, 10)}T10:00:00Z`)
+  shown = day.getTime() + 24 * 3_600_000 + minutes * 60_000
 }
 
 export function stopClock(): void {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importZip } from '../../src-main/case/archive'
+import { summaryOf } from '../../src-main/case/cases'
 import { appRoot } from '../../src-main/library'
 import { casesFolder } from '../../src-main/paths'
 import { LANGUAGES, type Language } from '../../src-preload/contract/language'
@@ -26,14 +27,17 @@ async function take(language: Language, only: string | undefined): Promise<void>
   const work = mkdtempSync(join(tmpdir(), 'wayout-pictures-'))
   stopClock()
   try {
-    await importZip(join(appRoot(), 'docs', 'sample', 'case.zip'), casesFolder(join(work, 'store')), 'sample')
+    const zip = join(appRoot(), 'docs', 'sample', 'case.zip')
+    const sample = await importZip(zip, casesFolder(join(work, 'store')), 'sample')
+    const made = summaryOf(sample.folder)?.startedAt ?? ''
+    setClock(made, 0)
     const person = await Rehearser.open(work, language)
     const camera = await Camera.set(person.host)
     try {
       for (const [i, shot] of SHOTS.entries()) {
         if (only !== undefined && shot.name !== only) continue
         // Cases are named by the minute.
-        setClock(i * 7)
+        setClock(made, i * 7)
         await shot.reach(person)
         await camera.take(join(folder, shot.name), shot.site === true)
         await person.send({ kind: 'home' })

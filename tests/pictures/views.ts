@@ -3,7 +3,7 @@
  * app itself shows there. A further one is a line here.
  */
 import type { Place } from '../../src-preload/contract/view'
-import { at, type Rehearser } from '../rehearser'
+import { at, isEnded, type Rehearser } from '../rehearser'
 
 export interface Shot {
   readonly name: string
@@ -29,6 +29,18 @@ const openSample = async (person: Rehearser) => {
   await person.until('the list', isListed)
   await person.send({ kind: 'open-case', case: 'sample' })
   return person.until('the case', isChecked)
+}
+
+type Write = Extract<Place, { kind: 'write' }>
+const isLetter = (place: Place): place is Write => place.kind === 'write' && place.letter !== null
+
+/** From a walk that could not get out. */
+const toLadder = async (person: Rehearser) => {
+  await walk(person, 'grey-button')
+  await person.follow((place) => place.kind === 'blocked')
+  await person.send({ kind: 'say', word: 'stop' })
+  await person.until('the end of the walk', isEnded)
+  await person.send({ kind: 'write', case: null })
 }
 
 export const SHOTS: readonly Shot[] = [
@@ -76,9 +88,17 @@ export const SHOTS: readonly Shot[] = [
   {
     name: 'write',
     reach: async (person) => {
-      await openSample(person)
-      await person.send({ kind: 'write', case: 'sample' })
+      await toLadder(person)
       return person.until('the ladder', at('write'))
+    },
+  },
+  {
+    name: 'letter',
+    reach: async (person) => {
+      await toLadder(person)
+      const { due, letters } = await person.until('the ladder', at('write'))
+      await person.send({ kind: 'letter', letter: due?.letter ?? letters[0]?.letter ?? '' })
+      return person.until('the letter', isLetter)
     },
   },
 ]

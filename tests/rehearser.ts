@@ -83,6 +83,15 @@ export class Rehearser {
     return page
   }
 
+  /** Home, from wherever. */
+  async goHome(): Promise<void> {
+    const { place } = await this.look(0)
+    if (place.kind === 'welcome') await this.send({ kind: 'go-on' })
+    if (place.kind === 'settings') await this.send({ kind: 'settings-close' })
+    await this.send({ kind: 'home' })
+    await this.until('home', at('home'))
+  }
+
   /** Throws when the app refuses. */
   async send(intent: Intent): Promise<void> {
     const answer = (await this.panel.evaluate(`wayout.send(${JSON.stringify(intent)})`)) as Answer

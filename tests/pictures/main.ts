@@ -8,7 +8,7 @@ import { summaryOf } from '../../src-main/case/cases'
 import { appRoot } from '../../src-main/library'
 import { casesFolder } from '../../src-main/paths'
 import { LANGUAGES, type Language } from '../../src-preload/contract/language'
-import { at, Rehearser } from '../rehearser'
+import { Rehearser } from '../rehearser'
 import { Camera } from './camera'
 import { setClock, stopClock } from './clock'
 import { SHOTS } from './views'
@@ -38,10 +38,9 @@ async function take(language: Language, only: string | undefined): Promise<void>
         if (only !== undefined && shot.name !== only) continue
         // Cases are named by the minute.
         setClock(made, i * 7)
+        if (shot.first !== true) await person.goHome()
         await shot.reach(person)
         await camera.take(join(folder, shot.name), shot.site === true)
-        await person.send({ kind: 'home' })
-        await person.until('home', at('home'))
       }
     } finally {
       await camera.close()

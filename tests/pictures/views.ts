@@ -7,6 +7,8 @@ import { at, isEnded, type Rehearser } from '../rehearser'
 
 export interface Shot {
   readonly name: string
+  /** Before anything else, at the first start. */
+  readonly first?: true
   /** From home to what is shown. */
   readonly reach: (person: Rehearser) => Promise<unknown>
   /** The site stands beside the panel. */
@@ -44,6 +46,7 @@ const toLadder = async (person: Rehearser) => {
 }
 
 export const SHOTS: readonly Shot[] = [
+  { name: 'welcome', first: true, reach: (person) => person.until('the first page', at('welcome')) },
   { name: 'home', reach: (person) => person.until('home', at('home')) },
   {
     name: 'before',
@@ -99,6 +102,20 @@ export const SHOTS: readonly Shot[] = [
       const { due, letters } = await person.until('the ladder', at('write'))
       await person.send({ kind: 'letter', letter: due?.letter ?? letters[0]?.letter ?? '' })
       return person.until('the letter', isLetter)
+    },
+  },
+  {
+    name: 'settings',
+    reach: async (person) => {
+      await person.send({ kind: 'settings' })
+      return person.until('the settings', at('settings'))
+    },
+  },
+  {
+    name: 'keys',
+    reach: async (person) => {
+      await person.panel.keyboard.press('?')
+      await person.panel.getByRole('dialog').waitFor()
     },
   },
 ]

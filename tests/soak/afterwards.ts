@@ -73,7 +73,6 @@ export async function afterwards(person: Rehearser, turn: number): Promise<strin
   await DEEDS[name]?.(person)
   const { notices } = await person.look(0)
   for (const { id } of notices) await person.send({ kind: 'dismiss', notice: id })
-  await person.send({ kind: 'home' })
-  await person.until('home', at('home'))
+  await person.goHome()
   return name
 }

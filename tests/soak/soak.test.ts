@@ -9,10 +9,9 @@ import { leaksOf, type Sample } from './report'
 import { type Done, openApp, soak } from './soak'
 import type { Turn } from './turns'
 
-/** Quick ones, each of another end; the number says what is done afterwards. */
+/** One that ends well and one that does not; the number says what is done afterwards. */
 const WALKS = [
   ['current', 'show', 2],
-  ['no-plan', 'assist', 3],
   ['grey-button', 'assist', 6],
 ] as const
 
@@ -29,21 +28,17 @@ const done: Done[] = []
 beforeAll(async () => {
   app = await openApp()
   before = await soak(app.person, turns, (each) => done.push(each))
-}, 120_000)
+}, 300_000)
 
 afterAll(() => app?.close())
 
 test('each walk ends as it should', () => {
-  expect(done.map(({ outcome }) => outcome)).toEqual([
-    'cancelled-at-period-end',
-    'not-subscribed',
-    'no-safe-path',
-  ])
+  expect(done.map(({ outcome }) => outcome)).toEqual(['cancelled-at-period-end', 'no-safe-path'])
   expect(done.flatMap(({ problems }) => problems)).toEqual([])
 })
 
 test('nothing is left of them', () => {
-  expect(done.map(({ leaks }) => leaks)).toEqual([[], [], []])
+  expect(done.map(({ leaks }) => leaks)).toEqual([[], []])
 })
 
 test('a window that nobody closes, a listener and a timer are seen', async () => {

@@ -28,6 +28,8 @@ export async function openApp(): Promise<{ readonly person: Rehearser; close(): 
   const before = { ...process.env }
   const folder = mkdtempSync(join(tmpdir(), 'wayout-soak-'))
   const person = await Rehearser.open(folder)
+  // Past what the first start says.
+  await person.goHome()
   const close = async () => {
     await person.leave()
     process.env = before

@@ -14,6 +14,7 @@ import { createElectronHost } from './hosts/electron/host.js'
 import { registerScheme } from './hosts/electron/scheme.js'
 import { ELECTRON_FOLDER, finishWiping } from './hosts/electron/wiped.js'
 import { appRoot, readLibrary } from './library.js'
+import { logCrashes, openLog, toTerminal } from './log/log.js'
 import { storeFolder } from './paths.js'
 
 // 1. Every page in the sandbox, whatever its options say; our own scheme; our own folder.
@@ -22,6 +23,9 @@ registerScheme()
 const userData = join(storeFolder, ELECTRON_FOLDER)
 mkdirSync(userData, { recursive: true, mode: 0o700 })
 app.setPath('userData', userData)
+
+const log = openLog(storeFolder, { echo: toTerminal })
+logCrashes(log)
 
 // 2. One app at a time: the first one is told, and comes to the front.
 if (app.requestSingleInstanceLock()) {
@@ -40,11 +44,12 @@ async function start(): Promise<void> {
     browsers: installedBrowsers(),
     openInBrowser: ({ executable }, request) =>
       openSiteWindow(executable, request, { language: opened.language, storeFolder }),
-    log: (line) => process.stderr.write(`wayout: ${line}\n`),
+    log,
   })
 }
 
 function fail(error: unknown): void {
+  log.write({ kind: 'error', during: 'the start', error })
   dialog.showErrorBox('Wayout', error instanceof Error ? error.message : String(error))
   app.exit(1)
 }

@@ -19,6 +19,7 @@ import type { ServiceFile } from '../guide/service-schema.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, Panel, SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
 import type { Letters } from '../letters/draft.js'
+import type { Log } from '../log/entry.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
 import { type AboutCase, beginWriting, caseToWriteOf } from './begin-writing.js'
@@ -67,7 +68,7 @@ export interface AppParts {
   /** The one that the host itself runs in, if it needs one. */
   readonly ownBrowser?: OwnBrowser
   readonly openInBrowser: (browser: InstalledBrowser, request: SiteRequest) => Promise<SiteWindow>
-  readonly log: (line: string) => void
+  readonly log: Log
 }
 
 type Of<K extends Intent['kind']> = Extract<Intent, { kind: K }>
@@ -210,7 +211,7 @@ export class App {
     this.writing?.close()
     clearInterval(this.datesTimer)
     this.desk.close()
-    await this.session?.end().catch((error: unknown) => this.parts.log(String(error)))
+    await this.session?.end().catch(this.failed('the end of the walk'))
     await this.host.quit()
     await this.starting
     this.end()
@@ -262,12 +263,12 @@ export class App {
           `The panel sent something unknown (${what}). Reload the panel.`,
         )
       }
+      this.parts.log.write({ kind: 'intent', intent: parsed.data.kind })
       await this.act(parsed.data)
       return { ok: true }
     } catch (error) {
-      const known = WayoutError.from(error)
-      this.parts.log(`intent refused: ${known.code} ${known.message.slice(0, 300)}`)
-      return { ok: false, error: known.toJSON() }
+      this.failed('an intent')(error)
+      return { ok: false, error: WayoutError.from(error).toJSON() }
     }
   }
 
@@ -451,7 +452,7 @@ export class App {
     const isWanted = () => this.model.place === place && !this.quitting
     this.update({ place, notices: [] })
     try {
-      const { lexicon, index, pageScript, origins } = this.parts
+      const { lexicon, index, pageScript, origins, log } = this.parts
       if (choice.folder === null) mustBeThere(this.folders, this.host.storeFolder)
       const session = await Session.open({
         choice,
@@ -459,6 +460,7 @@ export class App {
         index,
         pageScript,
         origins,
+        log,
         casesFolder: this.folders.forNew,
         openSite: openSite ?? this.ownSite,
         practice: practice ?? undefined,
@@ -484,7 +486,7 @@ export class App {
     } catch (error) {
       this.noteDisk(error)
       if (isWanted()) this.update({ place: { kind: 'before', choice, starting: false } })
-      await this.openIdleSite().catch((again: unknown) => this.parts.log(String(again)))
+      await this.openIdleSite().catch(this.failed('opening the first window again'))
       throw error
     }
   }
@@ -540,7 +542,7 @@ export class App {
     this.reminder = setTimeout(() => {
       const text = this.words.texts.words.reminder
       this.note('remind-now', '')
-      this.host.notify('Wayout', text).catch((error: unknown) => this.parts.log(String(error)))
+      this.host.notify('Wayout', text).catch(this.failed('a notification'))
     }, REMIND_MS)
     this.note('remind-at', new Date(Date.now() + REMIND_MS).toISOString())
   }
@@ -550,8 +552,7 @@ export class App {
     const due = this.dates.take(new Date(), this.model.language)
     if (due.length === 0) return
     this.note('date-due', due.map(({ title }) => title).join(' · '))
-    for (const { title, note } of due)
-      this.host.notify(title, note).catch((error: unknown) => this.parts.log(String(error)))
+    for (const { title, note } of due) this.host.notify(title, note).catch(this.failed('a notification'))
   }
 
   /** Another way out, in the same case. */
@@ -585,6 +586,7 @@ export class App {
   }
 
   private siteTold(event: SiteEvent): void {
+    this.parts.log.write({ kind: 'site', event })
     switch (event.kind) {
       case 'address':
         return this.update({ site: { kind: 'open', url: event.url } })
@@ -604,6 +606,9 @@ export class App {
 
   // Aside
 
+  private readonly failed = (during: string) => (error: unknown) =>
+    this.parts.log.write({ kind: 'error', during, error })
+
   private note(kind: Notice['kind'], detail: string): void {
     const { notices } = this.model
     const same = notices.find((notice) => notice.kind === kind)
@@ -618,9 +623,8 @@ export class App {
   }
 
   private trouble(error: unknown): void {
-    const { message } = WayoutError.from(error)
-    this.parts.log(message)
-    if (!this.noteDisk(error)) this.note('error', message)
+    this.failed('the walk')(error)
+    if (!this.noteDisk(error)) this.note('error', WayoutError.from(error).message)
   }
 
   /** A case that cannot be written is told in the person's language; false when it is something else. */
@@ -638,7 +642,7 @@ export class App {
     const { place } = this.underneath()
     if (place.kind !== 'walk' && place.kind !== 'blocked' && place.kind !== 'done') return
     const body = place.kind === 'walk' ? (place.question?.text ?? place.say) : place.headline
-    this.host.notify(nameOf(place, this.words), body).catch((error: unknown) => this.parts.log(String(error)))
+    this.host.notify(nameOf(place, this.words), body).catch(this.failed('a notification'))
   }
 
   /** The address of a link that the view shows. */

@@ -5,12 +5,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../src-preload/contract/language.js'
+import { about } from '../about.js'
 import { finishDeleting } from '../case/cases.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, SiteRequest, SiteWindow } from '../hosts/host.js'
 import { readLetters } from '../letter-library.js'
 import type { Letters } from '../letters/draft.js'
 import { appRoot, type Library } from '../library.js'
+import type { Log } from '../log/entry.js'
 import { App } from './app.js'
 import type { OwnBrowser } from './browsers.js'
 import { caseFoldersOf } from './case-folders.js'
@@ -26,14 +28,14 @@ export interface StartOptions {
   /** The one that the host itself runs in, if it needs one. */
   readonly ownBrowser?: OwnBrowser
   readonly openInBrowser: (browser: InstalledBrowser, request: SiteRequest) => Promise<SiteWindow>
-  readonly log: (line: string) => void
+  readonly log: Log
 }
 
 /** Opens the app in a host; resolves when the panel is shown. */
 export async function startApp(host: Host, options: StartOptions): Promise<App> {
   const root = appRoot()
   const { library, ...others } = options
-  const settings = openSettings(host.storeFolder)
+  const settings = openSettings(host.storeFolder, options.log)
   for (const folder of caseFoldersOf(settings.read(), host.storeFolder).all) finishDeleting(folder)
   // Read when somebody writes: most people never do.
   let letters: Letters | null = null
@@ -50,5 +52,6 @@ export async function startApp(host: Host, options: StartOptions): Promise<App> 
     settings,
   })
   await app.open()
+  options.log.write({ kind: 'start', host: host.kind, engine: host.engine, ...about() })
   return app
 }

@@ -12,6 +12,7 @@ import { createBrowserHost } from '../hosts/browser/browser-host.js'
 import { findBrowser, installedBrowsers } from '../hosts/browser/find.js'
 import { claimInstance } from '../hosts/browser/instance.js'
 import { readLibrary } from '../library.js'
+import { logCrashes, openLog, toTerminal } from '../log/log.js'
 import { storeFolder } from '../paths.js'
 import { withCleanup } from '../run/cleanup.js'
 import { systemLanguage } from './language.js'
@@ -25,6 +26,9 @@ export interface AppFlags {
 }
 
 export function openApp(flags: AppFlags): Promise<number> {
+  const log = openLog(storeFolder, { echo: toTerminal })
+  logCrashes(log)
+  const failed = (error: unknown) => log.write({ kind: 'error', during: 'closing', error })
   return withCleanup(async (cleanup) => {
     const browsers = installedBrowsers()
     const asked = (flags.browser ?? process.env.WAYOUT_BROWSER ?? '') !== ''
@@ -51,11 +55,12 @@ export function openApp(flags: AppFlags): Promise<number> {
       browsers,
       ownBrowser: { executable, asked },
       openInBrowser: (browser, request) => host.openSite(request, browser.executable),
-      log: (line) => process.stderr.write(`wayout: ${line}\n`),
+      log,
     })
     const opened = app
     instance.onSecond(() => void opened.focus())
     await opened.ended
+    log.write({ kind: 'end' })
     return 0
-  })
+  }, failed)
 }

@@ -7,6 +7,8 @@ import { WayoutError } from '../../src-preload/contract/error.js'
 import { CHANNELS } from '../../src-preload/contract/letter-names.js'
 import { MODES } from '../engine/plan.js'
 import { LANGUAGES } from '../guide/schema.js'
+import { openLog } from '../log/log.js'
+import { storeFolder } from '../paths.js'
 import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
 import { addCaseCommands } from './case.js'
@@ -180,7 +182,10 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     const known = WayoutError.from(error)
     process.stderr.write(`wayout: ${known.message}\n`)
-    if (known.code === 'internal' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+    if (known.code === 'internal' && error instanceof Error) {
+      process.stderr.write(`${error.stack ?? ''}\n`)
+      openLog(storeFolder).write({ kind: 'error', during: 'a command', error })
+    }
     return known.isUsage ? 2 : 1
   }
 }

@@ -12,6 +12,8 @@ export interface Host {
   readonly kind: 'electron' | 'browser'
   /** Folder for cases, settings and profiles: absolute, exists, readable by the person alone. */
   readonly storeFolder: string
+  /** What shows the panel: name and version; no version before the panel is open. */
+  readonly engine: string
 
   /** Opens the panel's window, or view; resolves when it is shown. Once in the life of a host. */
   openPanel(options: PanelOptions): Promise<Panel>

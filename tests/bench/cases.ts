@@ -12,6 +12,7 @@ import { EMPTY, LOG, writeLine } from '../../src-main/case/log.js'
 import { createBrowserHost } from '../../src-main/hosts/browser/browser-host.js'
 import { findBrowser } from '../../src-main/hosts/browser/find.js'
 import { readLibrary } from '../../src-main/library.js'
+import { openLog, toTerminal } from '../../src-main/log/log.js'
 
 const CASES = 1_000
 const HOUR = 3_600_000
@@ -49,7 +50,7 @@ const COUNT = `globalThis.longTasks = []
 export async function listingCases(): Promise<void> {
   const storeFolder = mkdtempSync(join(tmpdir(), 'wayout-bench-'))
   fill(join(storeFolder, 'cases'))
-  openSettings(storeFolder).write({ welcomed: true })
+  openSettings(storeFolder, openLog(storeFolder)).write({ welcomed: true })
   const host = await createBrowserHost({
     executable: findBrowser(),
     storeFolder,
@@ -61,7 +62,7 @@ export async function listingCases(): Promise<void> {
     systemLanguage: 'en',
     browsers: [],
     openInBrowser: (_, request) => host.openSite(request),
-    log: (line) => console.error(line),
+    log: openLog(host.storeFolder, { echo: toTerminal }),
   })
   try {
     const panel = host.panelPage

@@ -42,6 +42,7 @@ let siteFails: Error = new Error('no window here')
 
 const host: Host = {
   kind: 'electron',
+  engine: 'a browser',
   get storeFolder() {
     return folder
   },
@@ -95,7 +96,7 @@ async function start(): Promise<void> {
     openInBrowser: async () => {
       throw new Error('no browser here')
     },
-    log: () => undefined,
+    log: { write: () => undefined },
   })
   await app.open()
 }

@@ -64,6 +64,7 @@ let setAside: string | null = null
 
 const host: Host = {
   kind: 'electron',
+  engine: 'a browser',
   get storeFolder() {
     return folder
   },
@@ -123,7 +124,7 @@ async function start() {
     openInBrowser: async () => {
       throw new Error('no browser here')
     },
-    log: () => undefined,
+    log: { write: () => undefined },
   })
   await app.open()
 }

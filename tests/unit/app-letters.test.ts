@@ -35,6 +35,7 @@ let cancelSave = false
 
 const host: Host = {
   kind: 'electron',
+  engine: 'a browser',
   get storeFolder() {
     return folder
   },
@@ -83,7 +84,7 @@ async function start() {
     openInBrowser: async () => {
       throw new Error('no browser here')
     },
-    log: () => undefined,
+    log: { write: () => undefined },
   })
   await app.open()
 }

@@ -40,6 +40,7 @@ let opened: string[] = []
 
 const host: Host = {
   kind: 'browser',
+  engine: 'a browser',
   get storeFolder() {
     return store
   },
@@ -95,7 +96,7 @@ async function start(change: Partial<AppParts> = {}) {
     panelRoot: other,
     pageScript: '',
     origins: {},
-    settings: openSettings(store),
+    settings: openSettings(store, { write: () => undefined }),
     systemLanguage: 'fr',
     browsers: [chrome, edge],
     ownBrowser: { executable: chrome.executable, asked: false },
@@ -103,7 +104,7 @@ async function start(change: Partial<AppParts> = {}) {
       opened.push(id)
       return host.openSite(request)
     },
-    log: () => undefined,
+    log: { write: () => undefined },
     ...change,
   })
   await app.open()
@@ -117,7 +118,7 @@ beforeEach(async () => {
   asked = null
   shown = []
   opened = []
-  openSettings(store).write({ welcomed: true })
+  openSettings(store, { write: () => undefined }).write({ welcomed: true })
   await start()
 })
 afterEach(() => app.quit())
@@ -279,7 +280,7 @@ describe('where cases lie', () => {
 
   it('a folder whose drive is gone is told, and not made anew', async () => {
     const folder = join(other, 'stick')
-    openSettings(store).write({ casesFolder: folder })
+    openSettings(store, { write: () => undefined }).write({ casesFolder: folder })
     await app.quit()
     await start()
     await send({ kind: 'settings' })

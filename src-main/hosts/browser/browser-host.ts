@@ -4,6 +4,7 @@
  * nothing temporary is left on disk. Must not import Electron.
  */
 import { mkdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
@@ -48,6 +49,10 @@ export class BrowserHost implements Host {
 
   constructor(private readonly options: BrowserHostOptions) {
     this.storeFolder = options.storeFolder
+  }
+
+  get engine(): string {
+    return `${basename(this.options.executable)} ${this.panel?.version ?? ''}`.trim()
   }
 
   /** The driver's page of the panel, for tests. */

@@ -37,6 +37,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
 class ElectronHost implements Host {
   readonly kind = 'electron'
   readonly storeFolder: string
+  readonly engine = `Electron ${process.versions.electron ?? ''}, Chromium ${process.versions.chrome ?? ''}`
   readonly printToPdf = printToPdf
   private readonly devTools = !app.isPackaged
   private readonly strangers = refuseStrangers()

@@ -19,7 +19,8 @@ import type { ServiceFile } from '../guide/service-schema.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, Panel, SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
 import type { Letters } from '../letters/draft.js'
-import type { Log } from '../log/entry.js'
+import type { LogFile } from '../log/log.js'
+import { slugOf } from '../paths.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
 import { type AboutCase, beginWriting, caseToWriteOf } from './begin-writing.js'
@@ -40,6 +41,7 @@ import {
 } from './choosing.js'
 import { nameOf, pickedRow, summary } from './course-view.js'
 import { chargesOver, Dates } from './dates.js'
+import { Housekeeping } from './housekeeping.js'
 import type { Above, Choice, Model, ModelPlace } from './model.js'
 import { panelFiles } from './panel-files.js'
 import { type OpenSite, Session } from './session.js'
@@ -68,7 +70,7 @@ export interface AppParts {
   /** The one that the host itself runs in, if it needs one. */
   readonly ownBrowser?: OwnBrowser
   readonly openInBrowser: (browser: InstalledBrowser, request: SiteRequest) => Promise<SiteWindow>
-  readonly log: Log
+  readonly log: LogFile
 }
 
 type Of<K extends Intent['kind']> = Extract<Intent, { kind: K }>
@@ -100,6 +102,7 @@ export class App {
   private readonly dates: Dates
   private readonly desk: CaseDesk
   private readonly settingsDesk: SettingsDesk
+  private readonly housekeeping: Housekeeping
   private end: () => void = () => undefined
   /** Resolves when everything is closed. */
   readonly ended = new Promise<void>((resolve) => {
@@ -134,6 +137,14 @@ export class App {
       isWalking: () => this.session?.isOver === false,
       note: (kind, detail) => this.note(kind, detail),
       startAnew: (work) => this.startAnew(work),
+    })
+    this.housekeeping = new Housekeeping({
+      ...this.parts,
+      host,
+      cases: () => listCases(...this.folders.all).length,
+      walkedSite: () => this.walkedSite,
+      onChange: () => this.changed(),
+      note: (kind, detail) => this.note(kind, detail),
     })
     this.model = this.newModel(settings)
   }
@@ -224,7 +235,8 @@ export class App {
 
   private view(): View {
     const view = this.underneath()
-    const above = aboveView(this.model, this.fixed, this.session?.isOver === false)
+    const walking = this.session?.isOver === false
+    const above = aboveView(this.model, this.fixed, walking, this.housekeeping.view)
     if (above !== null) return { ...view, place: above }
     return this.writing === null ? view : { ...view, place: this.writing.view }
   }
@@ -275,7 +287,10 @@ export class App {
   private async act(intent: Intent): Promise<void> {
     if (isLetterIntent(intent)) return this.writes(intent)
     if (isChoosing(intent)) return this.chosen(intent)
-    if (isSettingsIntent(intent)) return this.settingsDesk.act(intent)
+    if (isSettingsIntent(intent)) {
+      await this.settingsDesk.act(intent)
+      return intent.kind === 'settings' ? this.housekeeping.open() : undefined
+    }
     // What is handed over while one writes is an answer, whatever place lies underneath.
     if (intent.kind === 'hand-over' && this.writing !== null) return this.writing.takeMail(intent)
     if (isCaseIntent(intent)) return this.withCases(intent)
@@ -305,6 +320,11 @@ export class App {
         return this.note('copied', '')
       case 'save-report':
         return this.saveReport()
+      case 'forget-site':
+      case 'diagnostics':
+      case 'copy-diagnostics':
+      case 'save-diagnostics':
+        return this.housekeeping.act(intent)
       case 'dismiss':
         return this.update({ notices: this.model.notices.filter(({ id }) => id !== intent.notice) })
       case 'divider':
@@ -521,12 +541,11 @@ export class App {
     session.pick(row)
   }
 
-  private async fix({ fix }: Of<'fix'>): Promise<void> {
+  private async fix({ fix, providers = true }: Of<'fix'>): Promise<void> {
     const session = this.walking('that')
     switch (fix) {
       case 'other-account':
-        await session.forget()
-        return this.anew(session, this.ownSite)
+        return this.forgetSignIn(session, providers)
       case 'private-window': {
         const openSite: OpenSite = (request) => this.openSite({ ...request, profile: { kind: 'temporary' } })
         return session.isOver ? this.retry(openSite) : session.moveTo(openSite)
@@ -534,6 +553,32 @@ export class App {
       case 'remind':
         return this.remind()
     }
+  }
+
+  /** The walk's own way to forget: where it fails the walk stays as it is, or the person hears it at home. */
+  private async forgetSignIn(session: Session, providers: boolean): Promise<void> {
+    const { keptSite } = session
+    const cleared = await session.forget(providers)
+    if (!cleared && !providers) throw notForgotten()
+    await session.end()
+    try {
+      if (providers && keptSite !== null) await this.host.forgetSite(keptSite)
+    } catch (error) {
+      this.failed('deleting a profile')(error)
+      if (!cleared) {
+        await this.goHome()
+        throw notForgotten()
+      }
+    }
+    this.parts.log.write({ kind: 'forgotten', site: keptSite ?? 'practice' })
+    await this.anew(session, this.ownSite)
+  }
+
+  /** The site on whose profile a walk is, or is about to be. */
+  private get walkedSite(): string | null {
+    const { place } = this.model
+    if (this.session !== null) return this.session.keptSite
+    return place.kind === 'before' && place.starting ? slugOf(place.choice.guide.service) : null
   }
 
   /** While the app is open. */
@@ -683,6 +728,12 @@ const DATES_MS = 3_600_000
 
 /** As the help page of a site with an error says: an hour. */
 const REMIND_MS = 3_600_000
+
+const notForgotten = () =>
+  new WayoutError(
+    'forget-failed',
+    'The sign-in could not be forgotten completely. Close the window of the site, then try again.',
+  )
 
 /** What a walk can be given to begin with. */
 interface Given {

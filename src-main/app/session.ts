@@ -16,7 +16,7 @@ import type { LexiconIndex } from '../guide/schema.js'
 import type { SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
 import type { Log } from '../log/entry.js'
 import { CdpPage } from '../page/cdp-page.js'
-import { newCaseFolder } from '../paths.js'
+import { newCaseFolder, slugOf } from '../paths.js'
 import { Cleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
 import { withEarlier } from '../run/earlier.js'
@@ -211,9 +211,28 @@ export class Session {
     return this.practice
   }
 
-  /** Clears what the site keeps in its window's profile: nobody is signed in any more. */
-  async forget(): Promise<void> {
-    await this.page?.forget([...this.plan.origins.values()])
+  /** The site on whose profile its window is, as a slug; null where the profile is thrown away at the end. */
+  get keptSite(): string | null {
+    return this.profile.kind === 'service' ? slugOf(this.profile.service) : null
+  }
+
+  private get profile(): SiteRequest['profile'] {
+    const { service } = this.parts.choice.guide
+    return this.loopbackOnly ? { kind: 'temporary' } : { kind: 'service', service }
+  }
+
+  private get loopbackOnly(): boolean {
+    return [...this.plan.origins.values()].every(isLoopback)
+  }
+
+  /**
+   * Clears what the site keeps in its window's profile: nobody is signed in any more. Without `providers` those where
+   * one only signs in keep theirs. False when it is not certain that all is gone.
+   */
+  async forget(providers: boolean): Promise<boolean> {
+    const { origins, guide } = this.plan
+    const signIns = Object.keys(guide.signIn).flatMap((name) => origins.get(name) ?? [])
+    return (await this.page?.forget([...origins.values()], providers ? [] : signIns)) ?? false
   }
 
   private async shut(): Promise<void> {
@@ -264,10 +283,9 @@ export class Session {
   }
 
   private async openPage(): Promise<CdpPage> {
-    const loopbackOnly = [...this.plan.origins.values()].every(isLoopback)
-    const { service } = this.parts.choice.guide
+    const { loopbackOnly, profile } = this
     this.site ??= await this.openSite({
-      profile: loopbackOnly ? { kind: 'temporary' } : { kind: 'service', service },
+      profile,
       loopbackOnly,
       origins: [...this.plan.origins.values()],
       onEvent: (event) => {

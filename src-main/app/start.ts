@@ -9,10 +9,11 @@ import { about } from '../about.js'
 import { finishDeleting } from '../case/cases.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, SiteRequest, SiteWindow } from '../hosts/host.js'
+import { finishForgetting } from '../hosts/profiles.js'
 import { readLetters } from '../letter-library.js'
 import type { Letters } from '../letters/draft.js'
 import { appRoot, type Library } from '../library.js'
-import type { Log } from '../log/entry.js'
+import type { LogFile } from '../log/log.js'
 import { App } from './app.js'
 import type { OwnBrowser } from './browsers.js'
 import { caseFoldersOf } from './case-folders.js'
@@ -28,7 +29,7 @@ export interface StartOptions {
   /** The one that the host itself runs in, if it needs one. */
   readonly ownBrowser?: OwnBrowser
   readonly openInBrowser: (browser: InstalledBrowser, request: SiteRequest) => Promise<SiteWindow>
-  readonly log: Log
+  readonly log: LogFile
 }
 
 /** Opens the app in a host; resolves when the panel is shown. */
@@ -37,6 +38,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<App> 
   const { library, ...others } = options
   const settings = openSettings(host.storeFolder, options.log)
   for (const folder of caseFoldersOf(settings.read(), host.storeFolder).all) finishDeleting(folder)
+  finishForgetting(host.storeFolder)
   // Read when somebody writes: most people never do.
   let letters: Letters | null = null
   const app = new App(host, {

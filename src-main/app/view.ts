@@ -5,6 +5,7 @@
  */
 import { scenarios } from '../../practice/scenarios.js'
 import type { Language } from '../../src-preload/contract/language.js'
+import type { SettingsPlace } from '../../src-preload/contract/settings.js'
 import type { Fact, Link, Place, View } from '../../src-preload/contract/view.js'
 import { type CaseSummary, isOpen } from '../case/cases.js'
 import { mask } from '../case/mask.js'
@@ -57,6 +58,7 @@ export function aboveView(
   { above, settings }: Model,
   { browsers, ownBrowser }: Machine,
   walking: boolean,
+  housekeeping: Pick<SettingsPlace, 'sites' | 'report'>,
 ): Place | null {
   if (above?.kind !== 'settings') return above
   return {
@@ -67,6 +69,7 @@ export function aboveView(
     startedWith: ownBrowser?.asked === true ? ownBrowser.executable : null,
     cases: above.cases,
     walking,
+    ...housekeeping,
   }
 }
 

@@ -14,6 +14,7 @@ import { showBrowser } from './browser.js'
 import { addCaseCommands } from './case.js'
 import { addCaseFileCommands } from './case-files.js'
 import { checkFiles, checkLetterFiles } from './check.js'
+import { showDiagnostics } from './diagnostics.js'
 import { type DraftFlags, writeDraft } from './draft.js'
 import { type ImportFlags, importRecording, newDraft } from './guide-draft.js'
 import { listGuides } from './guides.js'
@@ -120,6 +121,11 @@ function program(done: (code: number) => void): Command {
     .description('show which installed browser is used')
     .argument('[path|channel]', 'a browser’s path, or chrome, msedge, chromium, brave')
     .action((wanted?: string) => done(showBrowser(wanted)))
+
+  wayout
+    .command('diagnostics')
+    .description('print what helps to find a fault: versions, settings, the newest lines of the log, masked')
+    .action(() => done(showDiagnostics()))
 
   addCaseFileCommands(addCaseCommands(wayout, done), done, oneOf(LANGUAGES))
 

@@ -47,7 +47,6 @@ export function openLog(storeFolder: string, options: LogOptions = {}): LogFile 
   const folder = join(storeFolder, 'log')
   const logger = electronLog.create({ logId: folder })
   logger.transports.console.level = false
-  makeFolder(folder)
   const { file } = logger.transports
   file.resolvePathFn = () => fileOf(folder, 0)
   file.maxSize = fileBytes
@@ -67,6 +66,8 @@ export function openLog(storeFolder: string, options: LogOptions = {}): LogFile 
   return {
     write(entry) {
       const { level, lines } = told(entry)
+      // All of it may have been deleted meanwhile.
+      makeFolder(folder)
       logger[level](...lines)
       if (entry.kind === 'error') echo?.(redact(lines[0] ?? '', home))
     },

@@ -9,6 +9,7 @@ import type { ClickResult, LoadResult, Observation, Problem } from '../engine/ob
 import type { CdpFailure } from '../log/entry.js'
 import { type ClickRequest, click } from './click.js'
 import { blank, compose, DialogNumbers, type Envelope, isShown, type Look } from './compose.js'
+import { forget } from './forget.js'
 import { type Frame, Frames, WorldLost } from './frames.js'
 import { load } from './navigation.js'
 import { Network } from './network.js'
@@ -339,10 +340,16 @@ export class CdpPage {
     }
   }
 
-  /** Clears all that the browser keeps for these origins: cookies, storage, caches. */
-  async forget(origins: readonly string[]): Promise<void> {
-    for (const origin of origins)
-      await this.cdp.try('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  /**
+   * Clears what the browser keeps for the site: storage of these origins and of what is shown, all cookies, the cache.
+   * What lets somebody in at the origins in `keep` stays. False when anything of it may be left.
+   */
+  async forget(origins: readonly string[], keep: readonly string[] = []): Promise<boolean> {
+    const { cdp, frames } = this
+    return forget({ cdp, frames: [...frames.all.values()], origins, keep }).then(
+      () => true,
+      () => false,
+    )
   }
 
   /** A PNG of what the window shows; null when that cannot or must not be. */

@@ -25,6 +25,10 @@ export interface CdpResults {
   'Page.enable': unknown
   'Network.enable': unknown
   'Storage.clearDataForOrigin': unknown
+  'Storage.getCookies': { cookies: readonly CdpCookie[] }
+  'Network.deleteCookies': unknown
+  'Network.clearBrowserCache': unknown
+  'DOMStorage.clear': unknown
   'Inspector.enable': unknown
   'Target.setAutoAttach': unknown
   'Page.addScriptToEvaluateOnNewDocument': unknown
@@ -44,6 +48,15 @@ export interface CdpResults {
   'Page.handleJavaScriptDialog': unknown
   'Page.captureScreenshot': { data: string }
   'Network.setCacheDisabled': unknown
+}
+
+/** A cookie's value is never read. */
+export interface CdpCookie {
+  readonly name: string
+  /** With a dot in front where other hosts get it too. */
+  readonly domain: string
+  readonly path: string
+  readonly partitionKey?: unknown
 }
 
 export interface CdpFrame {

@@ -55,6 +55,8 @@ export const NOTICES = [
   /** The case cannot be written for another reason. */
   'case-not-written',
   'case-deleted',
+  /** Nothing is kept of a site any more. */
+  'site-forgotten',
   'error',
 ] as const
 

@@ -69,6 +69,8 @@ const host: Host = {
   showFolder: async () => undefined,
   wipe: async () => undefined,
   notify: async () => undefined,
+  keptSites: async () => [],
+  forgetSite: async () => undefined,
   async printToPdf(file) {
     printed = readFileSync(file, 'utf8')
     return Buffer.from('%PDF')
@@ -96,7 +98,7 @@ async function start(): Promise<void> {
     openInBrowser: async () => {
       throw new Error('no browser here')
     },
-    log: { write: () => undefined },
+    log: { write: () => undefined, tail: () => [] },
   })
   await app.open()
 }

@@ -88,6 +88,8 @@ const host: Host = {
   notify: async (title) => {
     notified.push(title)
   },
+  keptSites: async () => [],
+  forgetSite: async () => undefined,
   printToPdf: async () => new Uint8Array(),
   quit: async () => undefined,
 }
@@ -124,7 +126,7 @@ async function start() {
     openInBrowser: async () => {
       throw new Error('no browser here')
     },
-    log: { write: () => undefined },
+    log: { write: () => undefined, tail: () => [] },
   })
   await app.open()
 }

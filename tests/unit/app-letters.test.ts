@@ -60,6 +60,8 @@ const host: Host = {
   showFolder: async () => undefined,
   wipe: async () => undefined,
   notify: async () => undefined,
+  keptSites: async () => [],
+  forgetSite: async () => undefined,
   async printToPdf(file) {
     printed.push(readFileSync(file, 'utf8'))
     return Buffer.from('%PDF-1.7')
@@ -84,7 +86,7 @@ async function start() {
     openInBrowser: async () => {
       throw new Error('no browser here')
     },
-    log: { write: () => undefined },
+    log: { write: () => undefined, tail: () => [] },
   })
   await app.open()
 }

@@ -71,6 +71,8 @@ const host: Host = {
   showFolder: async (folder) => void shown.push(folder),
   wipe: async () => emptyFolder(store, ['instance.sock']),
   notify: async () => undefined,
+  keptSites: async () => [],
+  forgetSite: async () => undefined,
   printToPdf: async () => new Uint8Array(),
   quit: async () => undefined,
 }
@@ -104,7 +106,7 @@ async function start(change: Partial<AppParts> = {}) {
       opened.push(id)
       return host.openSite(request)
     },
-    log: { write: () => undefined },
+    log: { write: () => undefined, tail: () => [] },
     ...change,
   })
   await app.open()

@@ -9,7 +9,8 @@ import type { Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
 import { openDraftLink, openHere, openLink } from '../guards.js'
-import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
+import type { Host, KeptSite, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
+import { forgetProfiles, keptProfiles } from '../profiles.js'
 import { emptyFolder } from '../wipe.js'
 import { openOutside } from './open-outside.js'
 import { openPanelWindow, type PanelWindow } from './panel-window.js'
@@ -96,6 +97,14 @@ export class BrowserHost implements Host {
 
   openDraft(url: string): Promise<void> {
     return openDraftLink(url, this.options.open ?? openOutside)
+  }
+
+  async keptSites(): Promise<readonly KeptSite[]> {
+    return keptProfiles(this.storeFolder)
+  }
+
+  forgetSite(site: string): Promise<void> {
+    return this.during(async () => forgetProfiles(this.storeFolder, site))
   }
 
   async copy(text: string): Promise<void> {

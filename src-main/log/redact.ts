@@ -35,6 +35,8 @@ const QUOTED = /"[^"]*"?|“[^”]*”?|«[^»]*»?|`[^`]*`?|(?<!\p{L})'(?:[^']|
 /** A file's path, or a plain name of the program's own: an option, a field. */
 const HARMLESS = /^.(?:\/|[A-Za-z]:[\\/]|~)[^\s?#]*.$/
 
-/** An error's message without what it quotes: that can be typed by the person, or come from a page. */
+const ADDRESS = /\b(?!file:)[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>)]*/gi
+
+/** An error's message without what it quotes, and without addresses: both can be typed, or come from a page. */
 export const withoutQuotes = (message: string): string =>
-  message.replace(QUOTED, (quoted) => (HARMLESS.test(quoted) ? quoted : '"…"'))
+  message.replace(QUOTED, (quoted) => (HARMLESS.test(quoted) ? quoted : '"…"')).replace(ADDRESS, '…')

@@ -103,6 +103,7 @@ export const NOTICE: Words<(typeof NOTICES)[number]> = {
   'disk-full': m.notice_disk_full,
   'case-not-written': m.notice_case_not_written,
   'case-deleted': m.notice_case_deleted,
+  'site-forgotten': m.notice_site_forgotten,
   error: m.notice_error,
 }
 

@@ -207,6 +207,8 @@ describe('a secret', () => {
     ['The site’s “Hello Jane” is «odd»', 'The site’s "…" is "…"'],
     ["can't go on, it isn't there", "can't go on, it isn't there"],
     ['an open "quotation of somebody', 'an open "…"'],
+    ['it leads to https://evil.example/jane, and more', 'it leads to … and more'],
+    ['at file:///srv/a.js:1:2', 'at file:///srv/a.js:1:2'],
   ])('quotations: %s', (message, shown) => {
     expect(withoutQuotes(message)).toBe(shown)
   })

@@ -15,6 +15,7 @@ import { openedFiles } from './hosts/electron/opened.js'
 import { registerScheme } from './hosts/electron/scheme.js'
 import { ELECTRON_FOLDER, finishWiping } from './hosts/electron/wiped.js'
 import { appRoot } from './library.js'
+import { logCrashes, openLog, toTerminal } from './log/log.js'
 import { guidesInUse } from './packs/in-use.js'
 import { ownWorld } from './packs/key.js'
 import { storeFolder } from './paths.js'
@@ -27,6 +28,9 @@ registerScheme()
 const userData = join(storeFolder, ELECTRON_FOLDER)
 mkdirSync(userData, { recursive: true, mode: 0o700 })
 app.setPath('userData', userData)
+
+const log = openLog(storeFolder, { echo: toTerminal })
+logCrashes(log)
 
 // 2. Files that are opened with the app. One app at a time: the first one is told, and comes to the front.
 const files = openedFiles(app, process.argv, process.cwd())
@@ -49,12 +53,13 @@ async function start(): Promise<void> {
     browsers: installedBrowsers(),
     openInBrowser: ({ executable }, request) =>
       openSiteWindow(executable, request, { language: opened.language, storeFolder }),
-    log: (line) => process.stderr.write(`wayout: ${line}\n`),
+    log,
   })
   files.listen((file) => void opened.offer(file))
 }
 
 function fail(error: unknown): void {
+  log.write({ kind: 'error', during: 'the start', error })
   dialog.showErrorBox('Wayout', error instanceof Error ? error.message : String(error))
   app.exit(1)
 }

@@ -23,5 +23,11 @@ export const slugOf = (service: string): string => service.toLowerCase().replace
  */
 export function profileFolder(service: string, executable: string, store = storeFolder): string {
   const browser = createHash('sha256').update(executable).digest('hex').slice(0, 8)
-  return join(store, 'browser', `${slugOf(service)}-${browser}`)
+  return join(profilesFolder(store), `${slugOf(service)}-${browser}`)
 }
+
+export const profilesFolder = (store: string): string => join(store, 'browser')
+
+/** The service, as a slug, whose profile is called so; null for what is no profile. */
+export const profileNameIn = (name: string): string | null =>
+  /^([a-z0-9-]+)-[0-9a-f]{8}$/.exec(name)?.[1] ?? null

@@ -10,6 +10,7 @@ import type { Page } from 'playwright-core'
 import type { App } from '../src-main/app/app'
 import { type StartOptions, startApp } from '../src-main/app/start'
 import { type BrowserHost, createBrowserHost } from '../src-main/hosts/browser/browser-host'
+import { openLog } from '../src-main/log/log'
 import { guidesInUse } from '../src-main/packs/in-use'
 import { ownWorld } from '../src-main/packs/key'
 import type { Answer, Intent } from '../src-preload/contract/intent'
@@ -72,7 +73,7 @@ export class Rehearser {
       systemLanguage: language,
       browsers: [],
       openInBrowser: (browser, request) => host.openSite(request, browser.executable),
-      log: (line) => logged.push(line),
+      log: openLog(host.storeFolder, { echo: (line) => logged.push(line) }),
     }
     const app = await startApp(host, options)
     const person = new Rehearser(host, app, logged)

@@ -20,8 +20,10 @@ import type { ServiceFile } from '../guide/service-schema.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, Panel, SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
 import type { Letters } from '../letters/draft.js'
+import type { LogFile } from '../log/log.js'
 import type { Used } from '../packs/in-use.js'
 import type { PackWorld } from '../packs/store.js'
+import { slugOf } from '../paths.js'
 import { clean } from '../run/narrate.js'
 import { TEXTS } from '../texts/index.js'
 import { type AboutCase, beginWriting, caseToWriteOf } from './begin-writing.js'
@@ -42,6 +44,7 @@ import {
 } from './choosing.js'
 import { nameOf, pickedRow, summary } from './course-view.js'
 import { chargesOver, Dates } from './dates.js'
+import { Housekeeping } from './housekeeping.js'
 import type { Above, Choice, Model, ModelPlace } from './model.js'
 import { isPackIntent, PackDesk } from './pack-desk.js'
 import { panelFiles } from './panel-files.js'
@@ -71,9 +74,9 @@ export interface AppParts {
   /** The one that the host itself runs in, if it needs one. */
   readonly ownBrowser?: OwnBrowser
   readonly openInBrowser: (browser: InstalledBrowser, request: SiteRequest) => Promise<SiteWindow>
-  readonly log: (line: string) => void
   /** What guide packs are held against, and which guides these are. */
   readonly packs: { readonly world: PackWorld; readonly used: Used }
+  readonly log: LogFile
 }
 
 type Of<K extends Intent['kind']> = Extract<Intent, { kind: K }>
@@ -106,6 +109,7 @@ export class App {
   private readonly desk: CaseDesk
   private readonly settingsDesk: SettingsDesk
   private readonly packs: PackDesk
+  private readonly housekeeping: Housekeeping
   private end: () => void = () => undefined
   /** Resolves when everything is closed. */
   readonly ended = new Promise<void>((resolve) => {
@@ -150,6 +154,14 @@ export class App {
       changed: () => this.changed(),
       note: (kind, detail) => this.note(kind, detail),
       log: parts.log,
+    })
+    this.housekeeping = new Housekeeping({
+      ...this.parts,
+      host,
+      cases: () => listCases(...this.folders.all).length,
+      walkedSite: () => this.walkedSite,
+      onChange: () => this.changed(),
+      note: (kind, detail) => this.note(kind, detail),
     })
     this.model = this.newModel(settings)
   }
@@ -245,7 +257,7 @@ export class App {
     clearInterval(this.datesTimer)
     this.desk.close()
     this.packs.close()
-    await this.session?.end().catch((error: unknown) => this.parts.log(String(error)))
+    await this.session?.end().catch(this.failed('the end of the walk'))
     await this.host.quit()
     await this.starting
     this.end()
@@ -258,7 +270,8 @@ export class App {
 
   private view(): View {
     const view = this.underneath()
-    const above = aboveView(this.model, this.fixed, this.packs.view, this.session?.isOver === false)
+    const walking = this.session?.isOver === false
+    const above = aboveView(this.model, this.fixed, this.packs.view, walking, this.housekeeping.view)
     if (above !== null) return { ...view, place: above }
     return this.writing === null ? view : { ...view, place: this.writing.view }
   }
@@ -297,19 +310,22 @@ export class App {
           `The panel sent something unknown (${what}). Reload the panel.`,
         )
       }
+      this.parts.log.write({ kind: 'intent', intent: parsed.data.kind })
       await this.act(parsed.data)
       return { ok: true }
     } catch (error) {
-      const known = WayoutError.from(error)
-      this.parts.log(`intent refused: ${known.code} ${known.message.slice(0, 300)}`)
-      return { ok: false, error: known.toJSON() }
+      this.failed('an intent')(error)
+      return { ok: false, error: WayoutError.from(error).toJSON() }
     }
   }
 
   private async act(intent: Intent): Promise<void> {
     if (isLetterIntent(intent)) return this.writes(intent)
     if (isChoosing(intent)) return this.chosen(intent)
-    if (isSettingsIntent(intent)) return this.settingsDesk.act(intent)
+    if (isSettingsIntent(intent)) {
+      await this.settingsDesk.act(intent)
+      return intent.kind === 'settings' ? this.housekeeping.open() : undefined
+    }
     if (isPackIntent(intent)) return this.withPacks(intent)
     // What is handed over while one writes is an answer, whatever place lies underneath.
     if (intent.kind === 'hand-over' && this.writing !== null) return this.writing.takeMail(intent)
@@ -340,6 +356,11 @@ export class App {
         return this.note('copied', '')
       case 'save-report':
         return this.saveReport()
+      case 'forget-site':
+      case 'diagnostics':
+      case 'copy-diagnostics':
+      case 'save-diagnostics':
+        return this.housekeeping.act(intent)
       case 'dismiss':
         return this.update({ notices: this.model.notices.filter(({ id }) => id !== intent.notice) })
       case 'divider':
@@ -494,7 +515,7 @@ export class App {
     const isWanted = () => this.model.place === place && !this.quitting
     this.update({ place, notices: [] })
     try {
-      const { lexicon, index, pageScript, origins } = this.parts
+      const { lexicon, index, pageScript, origins, log } = this.parts
       if (choice.folder === null) mustBeThere(this.folders, this.host.storeFolder)
       const session = await Session.open({
         choice,
@@ -502,6 +523,7 @@ export class App {
         index,
         pageScript,
         origins,
+        log,
         casesFolder: this.folders.forNew,
         openSite: openSite ?? this.ownSite,
         practice: practice ?? undefined,
@@ -527,7 +549,7 @@ export class App {
     } catch (error) {
       this.noteDisk(error)
       if (isWanted()) this.update({ place: { kind: 'before', choice, starting: false } })
-      await this.openIdleSite().catch((again: unknown) => this.parts.log(String(again)))
+      await this.openIdleSite().catch(this.failed('opening the first window again'))
       throw error
     }
   }
@@ -562,12 +584,11 @@ export class App {
     session.pick(row)
   }
 
-  private async fix({ fix }: Of<'fix'>): Promise<void> {
+  private async fix({ fix, providers = true }: Of<'fix'>): Promise<void> {
     const session = this.walking('that')
     switch (fix) {
       case 'other-account':
-        await session.forget()
-        return this.anew(session, this.ownSite)
+        return this.forgetSignIn(session, providers)
       case 'private-window': {
         const openSite: OpenSite = (request) => this.openSite({ ...request, profile: { kind: 'temporary' } })
         return session.isOver ? this.retry(openSite) : session.moveTo(openSite)
@@ -577,13 +598,39 @@ export class App {
     }
   }
 
+  /** The walk's own way to forget: where it fails the walk stays as it is, or the person hears it at home. */
+  private async forgetSignIn(session: Session, providers: boolean): Promise<void> {
+    const { keptSite } = session
+    const cleared = await session.forget(providers)
+    if (!cleared && !providers) throw notForgotten()
+    await session.end()
+    try {
+      if (providers && keptSite !== null) await this.host.forgetSite(keptSite)
+    } catch (error) {
+      this.failed('deleting a profile')(error)
+      if (!cleared) {
+        await this.goHome()
+        throw notForgotten()
+      }
+    }
+    this.parts.log.write({ kind: 'forgotten', site: keptSite ?? 'practice' })
+    await this.anew(session, this.ownSite)
+  }
+
+  /** The site on whose profile a walk is, or is about to be. */
+  private get walkedSite(): string | null {
+    const { place } = this.model
+    if (this.session !== null) return this.session.keptSite
+    return place.kind === 'before' && place.starting ? slugOf(place.choice.guide.service) : null
+  }
+
   /** While the app is open. */
   private remind(): void {
     clearTimeout(this.reminder)
     this.reminder = setTimeout(() => {
       const text = this.words.texts.words.reminder
       this.note('remind-now', '')
-      this.host.notify('Wayout', text).catch((error: unknown) => this.parts.log(String(error)))
+      this.host.notify('Wayout', text).catch(this.failed('a notification'))
     }, REMIND_MS)
     this.note('remind-at', new Date(Date.now() + REMIND_MS).toISOString())
   }
@@ -593,8 +640,7 @@ export class App {
     const due = this.dates.take(new Date(), this.model.language)
     if (due.length === 0) return
     this.note('date-due', due.map(({ title }) => title).join(' · '))
-    for (const { title, note } of due)
-      this.host.notify(title, note).catch((error: unknown) => this.parts.log(String(error)))
+    for (const { title, note } of due) this.host.notify(title, note).catch(this.failed('a notification'))
   }
 
   /** Another way out, in the same case. */
@@ -628,6 +674,7 @@ export class App {
   }
 
   private siteTold(event: SiteEvent): void {
+    this.parts.log.write({ kind: 'site', event })
     switch (event.kind) {
       case 'address':
         return this.update({ site: { kind: 'open', url: event.url } })
@@ -647,6 +694,9 @@ export class App {
 
   // Aside
 
+  private readonly failed = (during: string) => (error: unknown) =>
+    this.parts.log.write({ kind: 'error', during, error })
+
   private note(kind: Notice['kind'], detail: string): void {
     const { notices } = this.model
     const same = notices.find((notice) => notice.kind === kind)
@@ -661,9 +711,8 @@ export class App {
   }
 
   private trouble(error: unknown): void {
-    const { message } = WayoutError.from(error)
-    this.parts.log(message)
-    if (!this.noteDisk(error)) this.note('error', message)
+    this.failed('the walk')(error)
+    if (!this.noteDisk(error)) this.note('error', WayoutError.from(error).message)
   }
 
   /** A case that cannot be written is told in the person's language; false when it is something else. */
@@ -681,7 +730,7 @@ export class App {
     const { place } = this.underneath()
     if (place.kind !== 'walk' && place.kind !== 'blocked' && place.kind !== 'done') return
     const body = place.kind === 'walk' ? (place.question?.text ?? place.say) : place.headline
-    this.host.notify(nameOf(place, this.words), body).catch((error: unknown) => this.parts.log(String(error)))
+    this.host.notify(nameOf(place, this.words), body).catch(this.failed('a notification'))
   }
 
   /** The address of a link that the view shows. */
@@ -722,6 +771,12 @@ const DATES_MS = 3_600_000
 
 /** As the help page of a site with an error says: an hour. */
 const REMIND_MS = 3_600_000
+
+const notForgotten = () =>
+  new WayoutError(
+    'forget-failed',
+    'The sign-in could not be forgotten completely. Close the window of the site, then try again.',
+  )
 
 /** What a walk can be given to begin with. */
 interface Given {

@@ -10,6 +10,7 @@ import { dateWords } from '../case/date-words.js'
 import { type Day, dayIn } from '../case/days.js'
 import { type Deadline, dateTold, dueNow, tellOn } from '../case/deadlines.js'
 import type { Guide, Language } from '../guide/schema.js'
+import type { Log } from '../log/entry.js'
 import { hereZone } from '../run/here-zone.js'
 import type { DateWords } from '../texts/dates.js'
 
@@ -19,7 +20,7 @@ export class Dates {
   constructor(
     private readonly roots: () => readonly string[],
     private readonly guides: readonly Guide[],
-    private readonly log: (line: string) => void,
+    private readonly log: Log,
   ) {}
 
   /** What is due now and was not told yet, in words; it counts as told from here on. */
@@ -49,7 +50,7 @@ export class Dates {
         made.close()
       }
     } catch (error) {
-      this.log(`a date was told, and its case could not be told so: ${String(error)}`)
+      this.log.write({ kind: 'error', during: 'writing into a case that its date was told', error })
     }
   }
 }

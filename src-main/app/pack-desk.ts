@@ -16,6 +16,7 @@ import {
 } from '../../src-preload/contract/packs.js'
 import type { Notice } from '../../src-preload/contract/view.js'
 import { guideIds } from '../library.js'
+import type { Log } from '../log/entry.js'
 import { fetchPack, packAddress } from '../packs/fetch.js'
 import type { PackBody } from '../packs/format.js'
 import type { Used } from '../packs/in-use.js'
@@ -55,7 +56,7 @@ export interface PackDeskParts {
   readonly set: (looking: LookingForPacks) => void
   readonly changed: () => void
   readonly note: (kind: Notice['kind'], detail: string) => void
-  readonly log: (line: string) => void
+  readonly log: Log
 }
 
 const DAY_MS = 24 * 3_600_000
@@ -84,7 +85,10 @@ export class PackDesk {
     this.keep({ askedAt: now().toISOString() })
     await this.attempt(() => this.fetch(this.looking.address))
     if (this.found !== null) note('pack-found', String(this.found.pack.version))
-    else if (this.problem !== null) log(`no newer guides: ${this.problem.code} ${this.problem.detail}`)
+    else if (this.problem !== null && this.problem.code !== 'pack-not-newer') {
+      const { code, detail } = this.problem
+      log.write({ kind: 'error', during: 'looking for newer guides', error: new WayoutError(code, detail) })
+    }
     // That there is nothing newer is no trouble.
     if (this.problem?.code === 'pack-not-newer') this.problem = null
     this.parts.changed()

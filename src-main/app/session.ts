@@ -14,8 +14,9 @@ import type { PersonIntent, State } from '../engine/state.js'
 import type { Lexicon } from '../guide/lexicon.js'
 import type { LexiconIndex } from '../guide/schema.js'
 import type { SiteEvent, SiteRequest, SiteWindow } from '../hosts/host.js'
+import type { Log } from '../log/entry.js'
 import { CdpPage } from '../page/cdp-page.js'
-import { newCaseFolder } from '../paths.js'
+import { newCaseFolder, slugOf } from '../paths.js'
 import { Cleanup } from '../run/cleanup.js'
 import { describe } from '../run/describe.js'
 import { withEarlier } from '../run/earlier.js'
@@ -37,6 +38,7 @@ export interface SessionParts {
   /** Origins used instead of the guide's own, by name. */
   readonly origins: Readonly<Record<string, string>>
   readonly openSite: OpenSite
+  readonly log: Log
   readonly language: () => Language
   readonly onChange: () => void
   readonly onSite: (event: SiteEvent) => void
@@ -59,7 +61,7 @@ export type OpenSite = (request: SiteRequest) => Promise<SiteWindow>
 const LIMIT_MS = 12 * 3_600_000
 
 export class Session {
-  private readonly cleanup = new Cleanup()
+  private readonly cleanup: Cleanup
   private readonly stop = new AbortController()
   private readonly told: Told[] = []
   private state: State | null = null
@@ -86,13 +88,14 @@ export class Session {
     private readonly startedAt: Date,
     private readonly practice: Practice | null,
   ) {
+    this.cleanup = new Cleanup(closing(parts.log))
     this.mode = parts.choice.mode
     this.openSite = parts.openSite
   }
 
   /** Opens everything and begins to walk. Throws when the case cannot be written or no browser opens. */
   static async open(parts: SessionParts): Promise<Session> {
-    const cleanup = new Cleanup()
+    const cleanup = new Cleanup(closing(parts.log))
     let session: Session | null = null
     try {
       const { scenario } = parts.choice
@@ -208,9 +211,28 @@ export class Session {
     return this.practice
   }
 
-  /** Clears what the site keeps in its window's profile: nobody is signed in any more. */
-  async forget(): Promise<void> {
-    await this.page?.forget([...this.plan.origins.values()])
+  /** The site on whose profile its window is, as a slug; null where the profile is thrown away at the end. */
+  get keptSite(): string | null {
+    return this.profile.kind === 'service' ? slugOf(this.profile.service) : null
+  }
+
+  private get profile(): SiteRequest['profile'] {
+    const { service } = this.parts.choice.guide
+    return this.loopbackOnly ? { kind: 'temporary' } : { kind: 'service', service }
+  }
+
+  private get loopbackOnly(): boolean {
+    return [...this.plan.origins.values()].every(isLoopback)
+  }
+
+  /**
+   * Clears what the site keeps in its window's profile: nobody is signed in any more. Without `providers` those where
+   * one only signs in keep theirs. False when it is not certain that all is gone.
+   */
+  async forget(providers: boolean): Promise<boolean> {
+    const { origins, guide } = this.plan
+    const signIns = Object.keys(guide.signIn).flatMap((name) => origins.get(name) ?? [])
+    return (await this.page?.forget([...origins.values()], providers ? [] : signIns)) ?? false
   }
 
   private async shut(): Promise<void> {
@@ -223,7 +245,7 @@ export class Session {
 
   private async begin(): Promise<void> {
     const page = await this.openPage()
-    const { index, choice } = this.parts
+    const { index, choice, log } = this.parts
     const runner = new Runner({
       plan: this.plan,
       page,
@@ -231,7 +253,9 @@ export class Session {
       signal: this.stop.signal,
       reopen: () => this.reopen(),
       describe: (event) => describe(event, narrator(choice.guide, index, this.parts.language())),
+      onEffect: (effect) => log.write({ kind: 'effect', effect }),
       onEvent: ({ at }, state, event) => {
+        log.write({ kind: 'run', event })
         this.state = state
         this.told.push({ at, kind: 'event', event: maskAll(event) })
         this.parts.onChange()
@@ -259,10 +283,9 @@ export class Session {
   }
 
   private async openPage(): Promise<CdpPage> {
-    const loopbackOnly = [...this.plan.origins.values()].every(isLoopback)
-    const { service } = this.parts.choice.guide
+    const { loopbackOnly, profile } = this
     this.site ??= await this.openSite({
-      profile: loopbackOnly ? { kind: 'temporary' } : { kind: 'service', service },
+      profile,
       loopbackOnly,
       origins: [...this.plan.origins.values()],
       onEvent: (event) => {
@@ -272,11 +295,12 @@ export class Session {
       },
     })
     this.connection = 'there'
-    const { pageScript, lexicon, onDialogRefused } = this.parts
+    const { pageScript, lexicon, onDialogRefused, log } = this.parts
     this.page = await CdpPage.create(await this.site.attach(), {
       script: pageScript,
       stems: lexicon.stems,
       onDialogRefused,
+      onFailure: (failure) => log.write(failure),
     })
     return this.page
   }
@@ -304,6 +328,8 @@ export class Session {
     }
   }
 }
+
+const closing = (log: Log) => (error: unknown) => log.write({ kind: 'error', during: 'closing', error })
 
 function planOf({ choice, lexicon }: SessionParts, origins: Readonly<Record<string, string>>): Plan {
   const { guide, answers, mode, link, scenario } = choice

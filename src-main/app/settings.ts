@@ -13,6 +13,7 @@ import { LANGUAGES } from '../../src-preload/contract/language.js'
 import { ADDRESS_LIMIT } from '../../src-preload/contract/packs.js'
 import { CONSENTS, TEXT_SIZES, THEMES } from '../../src-preload/contract/settings.js'
 import { CHANNELS } from '../hosts/browser/find.js'
+import type { Log } from '../log/entry.js'
 
 /** Raised when a field changes its meaning; a new field alone needs no new version. */
 export const SETTINGS_VERSION = 1
@@ -80,7 +81,7 @@ export interface SettingsStore {
 }
 
 /** Opens the settings; makes the file when something is set for the first time. */
-export function openSettings(storeFolder: string, now = new Date()): SettingsStore {
+export function openSettings(storeFolder: string, log: Log, now = new Date()): SettingsStore {
   const setAside = setAsideDamaged(storeFolder, now)
   const conf = new Conf<Record<string, unknown>>({
     cwd: storeFolder,
@@ -92,8 +93,7 @@ export function openSettings(storeFolder: string, now = new Date()): SettingsSto
     try {
       work()
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      process.stderr.write(`wayout: settings were not kept: ${why}\n`)
+      log.write({ kind: 'error', during: 'keeping the settings', error })
     }
   }
   return {

@@ -5,12 +5,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../src-preload/contract/language.js'
+import { about } from '../about.js'
 import { finishDeleting } from '../case/cases.js'
 import type { InstalledBrowser } from '../hosts/browser/find.js'
 import type { Host, SiteRequest, SiteWindow } from '../hosts/host.js'
+import { finishForgetting } from '../hosts/profiles.js'
 import { readLetters } from '../letter-library.js'
 import type { Letters } from '../letters/draft.js'
 import { appRoot } from '../library.js'
+import type { LogFile } from '../log/log.js'
 import type { GuidesInUse } from '../packs/in-use.js'
 import type { PackWorld } from '../packs/store.js'
 import { App } from './app.js'
@@ -30,15 +33,16 @@ export interface StartOptions {
   /** The one that the host itself runs in, if it needs one. */
   readonly ownBrowser?: OwnBrowser
   readonly openInBrowser: (browser: InstalledBrowser, request: SiteRequest) => Promise<SiteWindow>
-  readonly log: (line: string) => void
+  readonly log: LogFile
 }
 
 /** Opens the app in a host; resolves when the panel is shown. */
 export async function startApp(host: Host, options: StartOptions): Promise<App> {
   const root = appRoot()
   const { guides, world, ...others } = options
-  const settings = openSettings(host.storeFolder)
+  const settings = openSettings(host.storeFolder, options.log)
   for (const folder of caseFoldersOf(settings.read(), host.storeFolder).all) finishDeleting(folder)
+  finishForgetting(host.storeFolder)
   // Read when somebody writes: most people never do.
   let letters: Letters | null = null
   const app = new App(host, {
@@ -55,5 +59,6 @@ export async function startApp(host: Host, options: StartOptions): Promise<App> 
     settings,
   })
   await app.open()
+  options.log.write({ kind: 'start', host: host.kind, engine: host.engine, ...about() })
   return app
 }

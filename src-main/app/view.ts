@@ -6,6 +6,7 @@
 import { scenarios } from '../../practice/scenarios.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { Packs } from '../../src-preload/contract/packs.js'
+import type { SettingsPlace } from '../../src-preload/contract/settings.js'
 import type { Fact, Link, Place, View } from '../../src-preload/contract/view.js'
 import { type CaseSummary, isOpen } from '../case/cases.js'
 import { mask } from '../case/mask.js'
@@ -59,6 +60,7 @@ export function aboveView(
   { browsers, ownBrowser }: Machine,
   packs: Packs,
   walking: boolean,
+  housekeeping: Pick<SettingsPlace, 'sites' | 'report'>,
 ): Place | null {
   if (above?.kind !== 'settings') return above
   return {
@@ -70,6 +72,7 @@ export function aboveView(
     cases: above.cases,
     packs,
     walking,
+    ...housekeeping,
   }
 }
 

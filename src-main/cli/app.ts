@@ -11,6 +11,7 @@ import type { Language } from '../guide/schema.js'
 import { createBrowserHost } from '../hosts/browser/browser-host.js'
 import { findBrowser, installedBrowsers } from '../hosts/browser/find.js'
 import { claimInstance } from '../hosts/browser/instance.js'
+import { logCrashes, openLog, toTerminal } from '../log/log.js'
 import type { GuidesInUse } from '../packs/in-use.js'
 import type { PackWorld } from '../packs/store.js'
 import { storeFolder } from '../paths.js'
@@ -26,6 +27,9 @@ export interface AppFlags {
 }
 
 export function openApp(flags: AppFlags, guides: GuidesInUse, world: PackWorld): Promise<number> {
+  const log = openLog(storeFolder, { echo: toTerminal })
+  logCrashes(log)
+  const failed = (error: unknown) => log.write({ kind: 'error', during: 'closing', error })
   return withCleanup(async (cleanup) => {
     const browsers = installedBrowsers()
     const asked = (flags.browser ?? process.env.WAYOUT_BROWSER ?? '') !== ''
@@ -52,11 +56,12 @@ export function openApp(flags: AppFlags, guides: GuidesInUse, world: PackWorld):
       browsers,
       ownBrowser: { executable, asked },
       openInBrowser: (browser, request) => host.openSite(request, browser.executable),
-      log: (line) => process.stderr.write(`wayout: ${line}\n`),
+      log,
     })
     const opened = app
     instance.onSecond(() => void opened.focus())
     await opened.ended
+    log.write({ kind: 'end' })
     return 0
-  })
+  }, failed)
 }

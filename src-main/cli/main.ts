@@ -7,15 +7,18 @@ import { WayoutError } from '../../src-preload/contract/error.js'
 import { CHANNELS } from '../../src-preload/contract/letter-names.js'
 import { MODES } from '../engine/plan.js'
 import { LANGUAGES } from '../guide/schema.js'
+import { openLog } from '../log/log.js'
 import { type GuidesInUse, guidesInUse } from '../packs/in-use.js'
 import { ownWorld } from '../packs/key.js'
 import { refusalError } from '../packs/refusal.js'
 import type { PackWorld } from '../packs/store.js'
+import { storeFolder } from '../paths.js'
 import { type AppFlags, openApp } from './app.js'
 import { showBrowser } from './browser.js'
 import { addCaseCommands } from './case.js'
 import { addCaseFileCommands } from './case-files.js'
 import { checkFiles, checkLetterFiles } from './check.js'
+import { showDiagnostics } from './diagnostics.js'
 import { type DraftFlags, writeDraft } from './draft.js'
 import { type ImportFlags, importRecording, newDraft } from './guide-draft.js'
 import { listGuides } from './guides.js'
@@ -127,6 +130,11 @@ function program(done: (code: number) => void, world: PackWorld): Command {
     .argument('[path|channel]', 'a browser’s path, or chrome, msedge, chromium, brave')
     .action((wanted?: string) => done(showBrowser(wanted)))
 
+  wayout
+    .command('diagnostics')
+    .description('print what helps to find a fault: versions, settings, the newest lines of the log, masked')
+    .action(() => done(showDiagnostics()))
+
   addCaseFileCommands(addCaseCommands(wayout, done), done, oneOf(LANGUAGES), guides)
   addPackCommands(wayout, done, world)
 
@@ -200,7 +208,10 @@ export async function main(args: readonly string[], world = ownWorld()): Promise
     }
     const known = WayoutError.from(error)
     process.stderr.write(`wayout: ${known.message}\n`)
-    if (known.code === 'internal' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+    if (known.code === 'internal' && error instanceof Error) {
+      process.stderr.write(`${error.stack ?? ''}\n`)
+      openLog(storeFolder).write({ kind: 'error', during: 'a command', error })
+    }
     return known.isUsage ? 2 : 1
   }
 }

@@ -4,8 +4,9 @@
  * outcome; no browser and no temporary folder is left behind.
  */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { startPractice } from '../../practice/server.js'
+import { about } from '../about.js'
 import { mustBeThere, settledCaseFolders } from '../app/case-folders.js'
 import type { CaseFolder } from '../case/case-folder.js'
 import { isLoopback, type Plan } from '../engine/plan.js'
@@ -14,6 +15,8 @@ import { findBrowser } from '../hosts/browser/find.js'
 import { openSiteWindow } from '../hosts/browser/site-window.js'
 import type { SiteRequest } from '../hosts/host.js'
 import { appRoot, readGuide, readGuideFile, readLexicon, type Shelf } from '../library.js'
+import type { Log } from '../log/entry.js'
+import { openLog, toTerminal } from '../log/log.js'
 import { CdpPage } from '../page/cdp-page.js'
 import { newCaseFolder, storeFolder } from '../paths.js'
 import { type Cleanup, withCleanup } from '../run/cleanup.js'
@@ -41,10 +44,19 @@ export interface RunFlags extends PlanFlags {
 const VISIBLE_PACE_MS = 1_200
 
 export function runGuide(id: string, flags: RunFlags, shelf: Shelf): Promise<number> {
-  return withCleanup((cleanup) => runWith(cleanup, id, flags, shelf))
+  const log = openLog(storeFolder, { echo: toTerminal })
+  return withCleanup((cleanup) => runWith(cleanup, id, flags, shelf, log), closing(log))
 }
 
-async function runWith(cleanup: Cleanup, id: string, flags: RunFlags, shelf: Shelf): Promise<number> {
+const closing = (log: Log) => (error: unknown) => log.write({ kind: 'error', during: 'closing', error })
+
+async function runWith(
+  cleanup: Cleanup,
+  id: string,
+  flags: RunFlags,
+  shelf: Shelf,
+  log: Log,
+): Promise<number> {
   const { index, lexicon } = readLexicon(shelf)
   const { guide, own } = /\.ya?ml$/i.test(id)
     ? readGuideFile(id, lexicon, shelf)
@@ -89,8 +101,8 @@ async function runWith(cleanup: Cleanup, id: string, flags: RunFlags, shelf: She
   const stop = new AbortController()
   cleanup.defer(onSignals(() => stop.abort()))
 
-  const walking = { plan, own, flags, folder, terminal, executable, n, signal: stop.signal }
-  const finished = await withCleanup((inner) => walk(inner, walking))
+  const walking = { plan, own, flags, folder, terminal, executable, n, log, signal: stop.signal }
+  const finished = await withCleanup((inner) => walk(inner, walking), closing(log))
   const { result, clicks, screens, ms } = finished
   const final = {
     event: 'outcome',
@@ -119,11 +131,12 @@ interface Walk {
   readonly terminal: Terminal
   readonly executable: string
   readonly n: ReturnType<typeof narrator>
+  readonly log: Log
   readonly signal: AbortSignal
 }
 
 async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
-  const { plan, own, flags, folder, terminal, executable, n, signal } = options
+  const { plan, own, flags, folder, terminal, executable, n, log, signal } = options
   const origins = [...plan.origins.values()]
   const loopbackOnly = origins.every(isLoopback)
   const headless = flags.headless === true
@@ -136,13 +149,20 @@ async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
     loopbackOnly,
     origins,
     // The page itself shows what became of it.
-    onEvent: () => undefined,
+    onEvent: (event) => log.write({ kind: 'site', event }),
   }
   const site = await openSiteWindow(executable, request, { language: n.language, headless, storeFolder })
   cleanup.defer(() => site.close())
+  log.write({
+    kind: 'start',
+    host: 'terminal',
+    engine: `${basename(executable)} ${site.version}`,
+    ...about(),
+  })
   const page = await CdpPage.create(await site.attach(), {
     script: readFileSync(join(appRoot(), 'out', 'preload', 'page.cjs'), 'utf8'),
     stems: plan.lexicon.stems,
+    onFailure: (failure) => log.write(failure),
   })
   cleanup.defer(() => page.dispose())
   const runner: Runner = new Runner({
@@ -152,7 +172,9 @@ async function walk(cleanup: Cleanup, options: Walk): Promise<Finished> {
     signal,
     paceMs: headless ? 0 : VISIBLE_PACE_MS,
     describe: (event) => describe(event, n),
-    onEvent: (event, state) => {
+    onEffect: (effect) => log.write({ kind: 'effect', effect }),
+    onEvent: (event, state, happened) => {
+      log.write({ kind: 'run', event: happened })
       if (event.event !== 'outcome') terminal.show(event, state)
     },
   })

@@ -12,6 +12,8 @@ export interface Host {
   readonly kind: 'electron' | 'browser'
   /** Folder for cases, settings and profiles: absolute, exists, readable by the person alone. */
   readonly storeFolder: string
+  /** What shows the panel: name and version; no version before the panel is open. */
+  readonly engine: string
 
   /** Opens the panel's window, or view; resolves when it is shown. Once in the life of a host. */
   openPanel(options: PanelOptions): Promise<Panel>
@@ -30,6 +32,15 @@ export interface Host {
 
   /** The same for a draft's link, which may also be mailto or discord: only what the app has written itself. */
   openDraft(url: string): Promise<void>
+
+  /** Services of which a profile keeps something on this computer, the biggest first. */
+  keptSites(): Promise<readonly KeptSite[]>
+
+  /**
+   * Deletes all that the profiles of a service keep: cookies, storage of every kind, caches, names and passwords for the
+   * server. Nobody is signed in there any more. Throws `profile-in-use` while a window is open on one of them.
+   */
+  forgetSite(site: string): Promise<void>
 
   /** Puts plain text on the clipboard. */
   copy(text: string): Promise<void>
@@ -57,6 +68,13 @@ export interface Host {
 
   /** Closes all windows, profiles and processes, then ends the app. May be called twice. */
   quit(): Promise<void>
+}
+
+export interface KeptSite {
+  /** The service's name as a slug: "midjourney". */
+  readonly site: string
+  /** On the disk. */
+  readonly bytes: number
 }
 
 export interface PanelOptions {
@@ -122,8 +140,8 @@ export interface SiteWindow {
 export interface SaveRequest {
   /** File name without a folder, "report.pdf". */
   readonly name: string
-  /** A report, a case, dates for a calendar, a letter. */
-  readonly type: 'pdf' | 'zip' | 'ics' | 'eml'
+  /** A report, a case, dates for a calendar, a letter, the diagnostic report. */
+  readonly type: 'pdf' | 'zip' | 'ics' | 'eml' | 'txt'
   /** The bytes, or a file of ours that holds them: a case may be too big to be held in memory. */
   readonly content: Uint8Array | { readonly file: string }
 }

@@ -6,8 +6,10 @@
 
 import type { RawObservation, Stems } from '../../src-preload/page/protocol.js'
 import type { ClickResult, LoadResult, Observation, Problem } from '../engine/observation.js'
+import type { CdpFailure } from '../log/entry.js'
 import { type ClickRequest, click } from './click.js'
 import { blank, compose, DialogNumbers, type Envelope, isShown, type Look } from './compose.js'
+import { forget } from './forget.js'
 import { type Frame, Frames, WorldLost } from './frames.js'
 import { load } from './navigation.js'
 import { Network } from './network.js'
@@ -28,6 +30,8 @@ export interface PageOptions {
   readonly answerTimeoutMs?: number
   /** A document opens one dialog after the other: from the sixth on they are refused, so that the page stays usable. */
   readonly onDialogRefused?: () => void
+  /** A call that the browser did not answer, or answered with an error: most change nothing. */
+  readonly onFailure?: (failure: CdpFailure) => void
 }
 
 const LOAD_TIMEOUT_MS = 30_000
@@ -61,7 +65,7 @@ export class CdpPage {
     this.clock = options.clock ?? Date.now
     this.loadTimeoutMs = options.loadTimeoutMs ?? LOAD_TIMEOUT_MS
     this.answerTimeoutMs = options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS
-    this.cdp = new Cdp(transport)
+    this.cdp = new Cdp(transport, counted(options.onFailure))
     this.frames = new Frames(this.cdp, options.script, options.stems, (frame) => this.frameChanged(frame))
     this.watch = new Watch(this.frames)
     this.seeker = new Seeker(this.cdp, this.frames, options.stems)
@@ -336,10 +340,16 @@ export class CdpPage {
     }
   }
 
-  /** Clears all that the browser keeps for these origins: cookies, storage, caches. */
-  async forget(origins: readonly string[]): Promise<void> {
-    for (const origin of origins)
-      await this.cdp.try('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  /**
+   * Clears what the browser keeps for the site: storage of these origins and of what is shown, all cookies, the cache.
+   * What lets somebody in at the origins in `keep` stays. False when anything of it may be left.
+   */
+  async forget(origins: readonly string[], keep: readonly string[] = []): Promise<boolean> {
+    const { cdp, frames } = this
+    return forget({ cdp, frames: [...frames.all.values()], origins, keep }).then(
+      () => true,
+      () => false,
+    )
   }
 
   /** A PNG of what the window shows; null when that cannot or must not be. */
@@ -383,6 +393,16 @@ export class CdpPage {
     this.status.dispose()
     await this.transport.dispose().catch(() => undefined)
     this.watch.bump()
+  }
+}
+
+/** The first failure of a kind, then the 10th, the 100th: a page can make as many as it likes. */
+function counted(tell: ((failure: CdpFailure) => void) | undefined) {
+  const counts = new Map<string, number>()
+  return (method: string, error: Error) => {
+    const times = (counts.get(method) ?? 0) + 1
+    counts.set(method, times)
+    if (/^10*$/.test(String(times))) tell?.({ kind: 'cdp', method, error, times })
   }
 }
 

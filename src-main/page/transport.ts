@@ -25,6 +25,10 @@ export interface CdpResults {
   'Page.enable': unknown
   'Network.enable': unknown
   'Storage.clearDataForOrigin': unknown
+  'Storage.getCookies': { cookies: readonly CdpCookie[] }
+  'Network.deleteCookies': unknown
+  'Network.clearBrowserCache': unknown
+  'DOMStorage.clear': unknown
   'Inspector.enable': unknown
   'Target.setAutoAttach': unknown
   'Page.addScriptToEvaluateOnNewDocument': unknown
@@ -44,6 +48,15 @@ export interface CdpResults {
   'Page.handleJavaScriptDialog': unknown
   'Page.captureScreenshot': { data: string }
   'Network.setCacheDisabled': unknown
+}
+
+/** A cookie's value is never read. */
+export interface CdpCookie {
+  readonly name: string
+  /** With a dot in front where other hosts get it too. */
+  readonly domain: string
+  readonly path: string
+  readonly partitionKey?: unknown
 }
 
 export interface CdpFrame {
@@ -94,7 +107,10 @@ export class Cdp {
   private readonly waiting = new Set<(error: Error) => void>()
   private closed: Error | null = null
 
-  constructor(readonly transport: CdpTransport) {
+  constructor(
+    readonly transport: CdpTransport,
+    private readonly onFailure: (method: string, error: Error) => void = () => undefined,
+  ) {
     const close = (why: string) => {
       this.closed = new Error(`closed: ${why}`)
       for (const reject of this.waiting) reject(this.closed)
@@ -119,15 +135,20 @@ export class Cdp {
         settle()
         reject(error)
       }
+      // A connection that has closed fails every call: that is told once, by whoever sees it closed.
+      const failed = (error: Error) => {
+        if (this.closed === null) this.onFailure(method, error)
+        fail(error)
+      }
       this.waiting.add(fail)
       if (timeoutMs > 0) {
-        const late = () => fail(new CdpTimeout(`${method}: no answer in ${timeoutMs} ms`))
+        const late = () => failed(new CdpTimeout(`${method}: no answer in ${timeoutMs} ms`))
         timer = setTimeout(late, timeoutMs)
       }
       this.transport.send(method, params, session).then((value) => {
         settle()
         resolve(value as CdpResults[M])
-      }, fail)
+      }, failed)
     })
   }
 

@@ -5,6 +5,8 @@
 export class Cleanup {
   private readonly tasks: (() => unknown)[] = []
 
+  constructor(private readonly failed: (error: unknown) => void) {}
+
   defer(task: () => unknown): void {
     this.tasks.push(task)
   }
@@ -14,17 +16,18 @@ export class Cleanup {
       try {
         await task()
       } catch (error) {
-        process.stderr.write(
-          `wayout: while closing: ${error instanceof Error ? error.message : String(error)}\n`,
-        )
+        this.failed(error)
       }
     }
   }
 }
 
 /** Runs `work` with a cleanup that is always done before the result is given. */
-export async function withCleanup<T>(work: (cleanup: Cleanup) => Promise<T>): Promise<T> {
-  const cleanup = new Cleanup()
+export async function withCleanup<T>(
+  work: (cleanup: Cleanup) => Promise<T>,
+  failed: (error: unknown) => void,
+): Promise<T> {
+  const cleanup = new Cleanup(failed)
   try {
     return await work(cleanup)
   } finally {

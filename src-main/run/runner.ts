@@ -36,6 +36,8 @@ export interface RunnerOptions {
   readonly describe: (event: RunEvent) => CaseEvent
   /** An event, once it is in the case, as it was written, and as the engine told it; and the state that the case holds. */
   readonly onEvent: (written: Entry, state: State, event: RunEvent) => void
+  /** An effect, as it begins. */
+  readonly onEffect?: (effect: Effect) => void
   /** A picture, once it is in the case. */
   readonly onPicture?: (written: Entry) => void
   /** The state after each turn that changed it. */
@@ -180,6 +182,7 @@ export class Runner {
 
   private async effect(effect: Effect): Promise<boolean> {
     const { page } = this
+    this.options.onEffect?.(effect)
     switch (effect.kind) {
       case 'look':
         return true

@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'browser-failed',
   'browser-in-use',
   'browser-sandbox',
+  'profile-in-use',
+  'forget-failed',
   'case-not-writable',
   'case-read-only',
   'case-not-found',

@@ -9,7 +9,7 @@ import { CASE_INTENTS } from './case.js'
 import type { WayoutError } from './error.js'
 import { LetterIntent } from './letter.js'
 import { PACK_INTENTS } from './packs.js'
-import { CONSENTS, SETTINGS_INTENTS } from './settings.js'
+import { CONSENTS, HOUSEKEEPING_INTENTS, SETTINGS_INTENTS } from './settings.js'
 import { id } from './shapes.js'
 
 /** What a person can say in a walk; see the engine's `PersonIntent`. */
@@ -54,7 +54,8 @@ export const Intent = z.discriminatedUnion('kind', [
   }),
   /** In the walk: which of several subscriptions. */
   z.strictObject({ kind: z.literal('pick'), option: id }),
-  z.strictObject({ kind: z.literal('fix'), fix: z.enum(FIXES) }),
+  /** For "other-account" `providers` says whether Discord, Google and the like are forgotten too; they are unless it is false. */
+  z.strictObject({ kind: z.literal('fix'), fix: z.enum(FIXES), providers: z.optional(z.boolean()) }),
   /** Where a walk waits or has ended: take another way; its case stays. */
   z.strictObject({ kind: z.literal('switch-route'), guide: id }),
   /** Looks again how the subscription stands: in a finished case of the list, or in the one just walked (null). */
@@ -83,6 +84,7 @@ export const Intent = z.discriminatedUnion('kind', [
   ...CASE_INTENTS,
   ...SETTINGS_INTENTS,
   ...PACK_INTENTS,
+  ...HOUSEKEEPING_INTENTS,
   LetterIntent,
 ])
 export type Intent = z.infer<typeof Intent>

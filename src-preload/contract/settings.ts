@@ -6,7 +6,7 @@
 import * as z from 'zod/mini'
 import { LANGUAGES } from './language.js'
 import { Packs } from './packs.js'
-import { id } from './shapes.js'
+import { id, pageText } from './shapes.js'
 
 /** Who clicks. `auto` is not the panel's to choose. */
 export const CONSENTS = ['show', 'assist'] as const
@@ -54,9 +54,33 @@ export const SettingsPlace = z.strictObject({
   walking: z.boolean(),
   /** Which guides are used, and newer ones. */
   packs: Packs,
+  /** Sites whose sign-in and storage are kept on this computer, the biggest first. */
+  sites: z.array(
+    z.strictObject({
+      site: id,
+      name: pageText,
+      /** On the disk. */
+      bytes: z.number(),
+      /** A walk is on it: it can be forgotten there, or afterwards. */
+      inUse: z.boolean(),
+    }),
+  ),
+  /** The diagnostic report, once the person wants to see it. */
+  report: z.nullable(z.string().check(z.maxLength(60_000))),
 })
-
 export type SettingsPlace = z.infer<typeof SettingsPlace>
+
+export const HOUSEKEEPING_INTENTS = [
+  /** Deletes all that is kept of a site: its cookies, storage, caches and sign-in. */
+  z.strictObject({ kind: z.literal('forget-site'), site: id }),
+  /** Shows the diagnostic report, or puts it away. */
+  z.strictObject({ kind: z.literal('diagnostics'), shown: z.boolean() }),
+  /** Copies the report that is shown. */
+  z.strictObject({ kind: z.literal('copy-diagnostics') }),
+  /** Saves it where the person says. */
+  z.strictObject({ kind: z.literal('save-diagnostics') }),
+] as const
+export type HousekeepingIntent = z.infer<(typeof HOUSEKEEPING_INTENTS)[number]>
 
 /** What the app does and never does; before all else at the first start. */
 export const WelcomePlace = z.strictObject({ kind: z.literal('welcome'), first: z.boolean() })

@@ -61,6 +61,8 @@ export const NOTICES = [
   ...PACK_UNUSED,
   /** A newer guide pack can be installed. */
   'pack-found',
+  /** Nothing is kept of a site any more. */
+  'site-forgotten',
   'error',
 ] as const
 

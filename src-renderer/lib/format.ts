@@ -23,6 +23,16 @@ export function formatMonth(day: string, language: string): string {
   return format.format(new Date(`${day}T00:00:00Z`))
 }
 
+/** 23_456_789 → "23.5 MB"; what is next to nothing is still 0.1. */
+export function formatBytes(bytes: number, language: string): string {
+  const format = new Intl.NumberFormat(regional(language), {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: 1,
+  })
+  return format.format(Math.max(0.1, bytes / 1e6))
+}
+
 /** An instant → "14:03". */
 export function formatTime(instant: string, language: string): string {
   return new Intl.DateTimeFormat(regional(language), { timeStyle: 'short' }).format(new Date(instant))

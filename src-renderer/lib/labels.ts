@@ -110,6 +110,7 @@ export const NOTICE: Words<(typeof NOTICES)[number]> = {
   'pack-damaged': m.notice_pack_damaged,
   'pack-other-app': m.notice_pack_other_app,
   'pack-found': m.notice_pack_found,
+  'site-forgotten': m.notice_site_forgotten,
   error: m.notice_error,
 }
 

@@ -16,6 +16,7 @@ import { findBrowser } from '../../src-main/hosts/browser/find.js'
 import { launchBrowser } from '../../src-main/hosts/browser/launch.js'
 import { temporaryProfile } from '../../src-main/hosts/browser/profile.js'
 import { appRoot, readLexicon } from '../../src-main/library.js'
+import { openLog, toTerminal } from '../../src-main/log/log.js'
 import { guidesInUse } from '../../src-main/packs/in-use.js'
 import { ownWorld } from '../../src-main/packs/key.js'
 import { CdpPage } from '../../src-main/page/cdp-page.js'
@@ -75,7 +76,7 @@ export async function narrating(): Promise<void> {
   const took: number[] = []
   for (let walk = 0; walk < WALKS; walk += 1) {
     const storeFolder = mkdtempSync(join(tmpdir(), 'wayout-bench-'))
-    openSettings(storeFolder).write({ welcomed: true })
+    openSettings(storeFolder, openLog(storeFolder)).write({ welcomed: true })
     const host = await createBrowserHost({
       executable: findBrowser(),
       storeFolder,
@@ -91,7 +92,7 @@ export async function narrating(): Promise<void> {
       origins: { site, discord: 'http://localhost:9' },
       browsers: [],
       openInBrowser: (_, request) => host.openSite(request),
-      log: (line) => console.error(line),
+      log: openLog(host.storeFolder, { echo: toTerminal }),
     })
     const panel = host.panelPage
     if (panel === null) throw new Error('no panel')

@@ -11,6 +11,7 @@ import { startApp } from '../../src-main/app/start.js'
 import { EMPTY, LOG, writeLine } from '../../src-main/case/log.js'
 import { createBrowserHost } from '../../src-main/hosts/browser/browser-host.js'
 import { findBrowser } from '../../src-main/hosts/browser/find.js'
+import { openLog, toTerminal } from '../../src-main/log/log.js'
 import { guidesInUse } from '../../src-main/packs/in-use.js'
 import { ownWorld } from '../../src-main/packs/key.js'
 
@@ -50,7 +51,7 @@ const COUNT = `globalThis.longTasks = []
 export async function listingCases(): Promise<void> {
   const storeFolder = mkdtempSync(join(tmpdir(), 'wayout-bench-'))
   fill(join(storeFolder, 'cases'))
-  openSettings(storeFolder).write({ welcomed: true })
+  openSettings(storeFolder, openLog(storeFolder)).write({ welcomed: true })
   const host = await createBrowserHost({
     executable: findBrowser(),
     storeFolder,
@@ -64,7 +65,7 @@ export async function listingCases(): Promise<void> {
     systemLanguage: 'en',
     browsers: [],
     openInBrowser: (_, request) => host.openSite(request),
-    log: (line) => console.error(line),
+    log: openLog(host.storeFolder, { echo: toTerminal }),
   })
   try {
     const panel = host.panelPage

@@ -1,12 +1,24 @@
 // The visited site's view on a stand-in of Electron: what it may not do, what is told, and its debugger.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { preventable } from './stand-in/event'
 import { LOOKALIKES, NEVER } from './stand-in/hostile'
 import { PERMISSIONS } from './stand-in/permissions'
-import { GUIDE_ORIGIN, newest, startSite } from './support'
+import { GUIDE_ORIGIN, newest, startPanel, startSite, temporaryFolder } from './support'
 
 /** Let through in sub-frames, or challenge pages break. */
 const IN_FRAMES = /^(?:about|blob|data):/i
+
+/** All that Electron can clear of a session. */
+const EVERYTHING = [
+  'clearStorageData',
+  'clearCache',
+  'clearCodeCaches',
+  'clearAuthCache',
+  'clearHostResolverCache',
+  'clearData',
+]
 
 describe('the view', () => {
   test('is a plain browser page: no preload, no bridge, no Node', async () => {
@@ -37,12 +49,13 @@ describe('the view', () => {
     const kept = await startSite({ profile: { kind: 'service', service: 'Some Service/../x' } })
     expect(kept.visited.session.partition).toBe('persist:site-some-service-x')
     await kept.site.close()
-    expect(kept.visited.session.cleared).toBe(false)
+    // But for names and passwords that were given to a server itself: they end with the window.
+    expect([...kept.visited.session.cleared]).toEqual(['clearAuthCache'])
 
     const first = await startSite({ profile: { kind: 'temporary' } })
     expect(first.visited.session.partition).toMatch(/^site-/)
     await first.site.close()
-    expect(first.visited.session.cleared).toBe(true)
+    expect([...first.visited.session.cleared]).toEqual(EVERYTHING)
     const second = await startSite({ profile: { kind: 'temporary' } })
     expect(second.visited.session.partition).not.toBe(first.visited.session.partition)
   })
@@ -116,6 +129,63 @@ describe('the view', () => {
       { kind: 'permission-refused', permission: 'media' },
       { kind: 'download-refused', name: 'x' },
     ])
+  })
+})
+
+describe('forgetting a service', () => {
+  const partition = (storeFolder: string, site: string, bytes = 500) => {
+    const folder = join(storeFolder, 'electron', 'Partitions', `site-${site}`)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'Cookies'), 'x'.repeat(bytes))
+    return folder
+  }
+
+  test('clears all of its partition, and nothing of another; the folder goes at the next start', async () => {
+    const storeFolder = temporaryFolder()
+    const [mine, other] = [partition(storeFolder, 'midjourney'), partition(storeFolder, 'gym', 400)]
+    const { host, world, site } = await startSite({}, { storeFolder })
+    expect(await host.keptSites()).toEqual([
+      { site: 'midjourney', bytes: 500 },
+      { site: 'gym', bytes: 400 },
+    ])
+    await expect(host.forgetSite('midjourney')).rejects.toMatchObject({ code: 'profile-in-use' })
+    await site.close()
+    await host.forgetSite('midjourney')
+    expect([...(world.sessions.get('persist:site-midjourney')?.cleared ?? [])].sort()).toEqual(
+      [...EVERYTHING].sort(),
+    )
+    expect(world.sessions.get('persist:site-gym')).toBeUndefined()
+    expect(await host.keptSites()).toEqual([{ site: 'gym', bytes: 400 }])
+    expect(existsSync(mine)).toBe(true)
+    await host.quit()
+    await startPanel({ storeFolder })
+    expect(existsSync(mine)).toBe(false)
+    expect(existsSync(other)).toBe(true)
+  })
+
+  test('what it keeps after that, in a new walk, is kept', async () => {
+    const storeFolder = temporaryFolder()
+    partition(storeFolder, 'midjourney')
+    const first = await startPanel({ storeFolder })
+    await first.host.forgetSite('midjourney')
+    await first.host.quit()
+    const second = await startSite({}, { storeFolder })
+    partition(storeFolder, 'midjourney')
+    await second.host.forgetSite('gym')
+    expect(await second.host.keptSites()).toMatchObject([{ site: 'midjourney' }])
+  })
+
+  test('also what another browser keeps of it, where the walk went on', async () => {
+    const storeFolder = temporaryFolder()
+    const folder = join(storeFolder, 'browser', 'midjourney-0123abcd')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'Cookies'), 'x')
+    partition(storeFolder, 'midjourney')
+    const { host } = await startPanel({ storeFolder })
+    expect(await host.keptSites()).toEqual([{ site: 'midjourney', bytes: 501 }])
+    await host.forgetSite('midjourney')
+    expect(existsSync(folder)).toBe(false)
+    expect(await host.keptSites()).toEqual([])
   })
 })
 

@@ -37,7 +37,6 @@ describe('sends what was pressed', () => {
     ],
     ['blocked-sign-in-loop', 'Try in a private window', { kind: 'fix', fix: 'private-window' }],
     ['blocked-error', 'Remind me in an hour', { kind: 'fix', fix: 'remind' }],
-    ['not-subscribed', 'Forget this sign-in, use another account', { kind: 'fix', fix: 'other-account' }],
     ['done-status', 'Check again', { kind: 'check-again', case: null }],
     ['home-with-cases', 'Go on: Midjourney, 2 November 2026 at 09:30', { kind: 'resume', case: 'case-1' }],
     ['before', 'Open the site and start', { kind: 'start' }],
@@ -61,6 +60,10 @@ describe('sends what was pressed', () => {
     ['walk-pointing', 'Settings', { kind: 'settings' }],
     ['settings', 'Settings', { kind: 'settings-close' }],
     ['settings', 'Back', { kind: 'settings-close' }],
+    ['settings', 'Show the report', { kind: 'diagnostics', shown: true }],
+    ['settings-report', 'Hide', { kind: 'diagnostics', shown: false }],
+    ['settings-report', 'Copy', { kind: 'copy-diagnostics' }],
+    ['settings-report', 'Save as file', { kind: 'save-diagnostics' }],
   ]
   test.each(PRESSES)('%s: %s', async (view, name, intent) => {
     await panel.view(view)
@@ -149,6 +152,41 @@ describe('sends what was pressed', () => {
       { kind: 'ask-cases-folder' },
       { kind: 'cases-folder', path: null },
     ])
+  })
+
+  test('forgetting a site asks, and says what will happen', async () => {
+    await panel.view('settings')
+    expect(await panel.button('Forget Quayside Gym…').count()).toBe(0)
+    await panel.button('Forget Midjourney…').click()
+    expect(await panel.active()).toContain('Keep it')
+    await panel.page.keyboard.press('Enter')
+    expect(await panel.active()).toContain('Forget')
+    expect(await panel.sent()).toEqual([])
+    await panel.button('Forget Midjourney…').click()
+    expect(await panel.page.getByText('You are signed out there in Wayout').count()).toBe(1)
+    await panel.button('Forget now').click()
+    expect(await panel.sent()).toEqual([{ kind: 'forget-site', site: 'midjourney' }])
+  })
+
+  test('forgetting a sign-in in a walk asks, and leaves Google or Discord alone when the person wants that', async () => {
+    await panel.view('not-subscribed')
+    await panel.button('Forget this sign-in, use another account').click()
+    expect(await panel.active()).toContain('Stay signed in')
+    expect(await panel.sent()).toEqual([])
+    await panel.button('Forget and begin again').click()
+    await panel.page.getByLabel('Also forget where I sign in through').uncheck()
+    await panel.button('Forget and begin again').click()
+    expect(await panel.sent()).toEqual([
+      { kind: 'fix', fix: 'other-account', providers: true },
+      { kind: 'fix', fix: 'other-account', providers: false },
+    ])
+  })
+
+  test('the diagnostic report is shown whole, and cannot be changed', async () => {
+    await panel.view('settings-report')
+    const report = panel.page.getByRole('textbox', { name: 'Diagnostic report' })
+    expect(await report.inputValue()).toMatch(/^Wayout 0\.1\.0\n.*choose-route\n$/s)
+    expect(await report.isEditable()).toBe(false)
   })
 
   test('a notice is dismissed by its own button', async () => {

@@ -607,6 +607,14 @@ export const VIEWS = {
     ),
     textSize: 'largest',
   }),
+  'settings-report': (l) =>
+    base(
+      l,
+      settings({
+        sites: [],
+        report: `Wayout 0.1.0\nHost: browser, chromium 156.0.8078.79\nLog:\n${'  2026-11-26T06:12:48.123Z info  4711 intent choose-route\n'.repeat(30)}`,
+      }),
+    ),
   'settings-chosen': (l) =>
     base(
       l,
@@ -676,6 +684,11 @@ function settings(change: Partial<At<'settings'>> = {}): At<'settings'> {
       kept: 4,
     },
     packs: packs({}),
+    sites: [
+      { site: 'midjourney', name: 'Midjourney', bytes: 23_456_789, inUse: false },
+      { site: 'quayside', name: 'Quayside Gym', bytes: 1_200_000, inUse: true },
+    ],
+    report: null,
     walking: false,
     ...change,
   }

@@ -44,6 +44,7 @@ let siteFails: Error = new Error('no window here')
 
 const host: Host = {
   kind: 'electron',
+  engine: 'a browser',
   get storeFolder() {
     return folder
   },
@@ -70,6 +71,8 @@ const host: Host = {
   showFolder: async () => undefined,
   wipe: async () => undefined,
   notify: async () => undefined,
+  keptSites: async () => [],
+  forgetSite: async () => undefined,
   async printToPdf(file) {
     printed = readFileSync(file, 'utf8')
     return Buffer.from('%PDF')
@@ -97,7 +100,7 @@ async function start(): Promise<void> {
     openInBrowser: async () => {
       throw new Error('no browser here')
     },
-    log: () => undefined,
+    log: { write: () => undefined, tail: () => [] },
     packs: noPacks(folder),
   })
   await app.open()

@@ -8,8 +8,10 @@ import { DEFAULTS } from '../../src-main/app/settings'
 import { CaseFolder, readCase } from '../../src-main/case/case-folder'
 import { caseView } from '../../src-main/case/case-view'
 import { ServiceFile } from '../../src-main/guide/service-schema'
-import type { Host, PanelOptions } from '../../src-main/hosts/host'
+import type { Host, KeptSite, PanelOptions } from '../../src-main/hosts/host'
 import { readLetters } from '../../src-main/letter-library'
+import { openLog } from '../../src-main/log/log'
+import { WayoutError } from '../../src-preload/contract/error'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
 import { type Place, View } from '../../src-preload/contract/view'
 import { noPacks } from './support/no-packs'
@@ -62,9 +64,14 @@ let opened: string[] = []
 let tries = 0
 let notified: string[] = []
 let setAside: string | null = null
+let opening: Promise<void> = Promise.resolve()
+let kept: readonly KeptSite[] = []
+let copied = ''
+let saved: { name: string; text: string } | null = null
 
 const host: Host = {
   kind: 'electron',
+  engine: 'a browser',
   get storeFolder() {
     return folder
   },
@@ -74,19 +81,30 @@ const host: Host = {
   },
   async openSite() {
     tries += 1
+    await opening
     throw new Error('no window here')
   },
   async openExternal(url) {
     opened.push(url)
   },
   openDraft: async () => undefined,
-  copy: async () => undefined,
-  saveFile: async () => null,
+  async copy(text) {
+    copied = text
+  },
+  async saveFile({ name, content }) {
+    saved = { name, text: content instanceof Uint8Array ? new TextDecoder().decode(content) : '' }
+    return `/downloads/${name}`
+  },
   askFolder: null,
   showFolder: async () => undefined,
   wipe: async () => undefined,
   notify: async (title) => {
     notified.push(title)
+  },
+  keptSites: async () => kept,
+  async forgetSite(site) {
+    if (site === 'locked') throw new WayoutError('profile-in-use', 'The window of locked is still open.')
+    kept = kept.filter((each) => each.site !== site)
   },
   printToPdf: async () => new Uint8Array(),
   quit: async () => undefined,
@@ -124,7 +142,7 @@ async function start() {
     openInBrowser: async () => {
       throw new Error('no browser here')
     },
-    log: () => undefined,
+    log: openLog(folder, { home: '/srv/people/jane' }),
     packs: noPacks(folder),
   })
   await app.open()
@@ -135,6 +153,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'index.html'), '')
   opened = []
   tries = 0
+  kept = []
   await start()
 })
 afterEach(async () => {
@@ -318,6 +337,86 @@ describe('dates of the cases', () => {
     looked.close()
     const { dates } = caseView(readCase(join(folder, 'cases', 'over')), 'UTC')
     expect(dates.map(({ settled }) => settled)).toEqual([true, true])
+  })
+})
+
+describe('forgetting a site', () => {
+  beforeEach(async () => {
+    kept = [
+      { site: 'small', bytes: 5_000_000 },
+      { site: 'gone-guide', bytes: 9 },
+      { site: 'locked', bytes: 7 },
+    ]
+    await send({ kind: 'settings' })
+  })
+
+  it('shows what is kept, forgets it, and tells', async () => {
+    expect(place('settings').sites).toEqual([
+      { site: 'small', name: 'Small', bytes: 5_000_000, inUse: false },
+      { site: 'gone-guide', name: 'gone-guide', bytes: 9, inUse: false },
+      { site: 'locked', name: 'locked', bytes: 7, inUse: false },
+    ])
+    expect(await send({ kind: 'forget-site', site: 'small' })).toEqual({ ok: true })
+    expect(place('settings').sites.map(({ site }) => site)).toEqual(['gone-guide', 'locked'])
+    expect(view().notices).toMatchObject([{ kind: 'site-forgotten', detail: 'Small' }])
+  })
+
+  it('forgets nothing that was not shown, and tells nothing where it failed', async () => {
+    expect(await refused({ kind: 'forget-site', site: '../../cases' })).toBe('intent-unfit')
+    expect(await refused({ kind: 'forget-site', site: 'locked' })).toBe('profile-in-use')
+    expect(view().notices).toEqual([])
+    expect(place('settings').sites.map(({ site }) => site)).toEqual(['small', 'gone-guide', 'locked'])
+  })
+
+  it('waits until a walk that is being opened is over', async () => {
+    await send({ kind: 'settings-close' })
+    await send({ kind: 'choose-route', guide: 'small/website' })
+    let goOn: () => void = () => undefined
+    opening = new Promise((resolve) => {
+      goOn = resolve
+    })
+    const started = send({ kind: 'start' })
+    await send({ kind: 'settings' })
+    expect(place('settings').sites[0]).toMatchObject({ site: 'small', inUse: true })
+    expect(await refused({ kind: 'forget-site', site: 'small' })).toBe('intent-unfit')
+    goOn()
+    await started
+    expect(place('settings').sites[0]).toMatchObject({ site: 'small', inUse: false })
+  })
+})
+
+describe('the diagnostic report', () => {
+  it('is shown before it is copied or saved, and both are what is shown', async () => {
+    await send({ kind: 'settings' })
+    expect(await refused({ kind: 'copy-diagnostics' })).toBe('intent-unfit')
+    expect(place('settings').report).toBeNull()
+    await send({ kind: 'diagnostics', shown: true })
+    const { report } = place('settings')
+    await send({ kind: 'home' })
+    await send({ kind: 'settings' })
+    expect(place('settings').report).toBeNull()
+    await send({ kind: 'diagnostics', shown: true })
+    await send({ kind: 'copy-diagnostics' })
+    await send({ kind: 'save-diagnostics' })
+    expect(copied).toBe(place('settings').report)
+    expect(saved?.text).toBe(`${copied}\n`)
+    expect(saved?.name).toMatch(/^wayout-diagnostics-\d{4}-\d\d-\d\d\.txt$/)
+    expect(report).toMatch(/^Wayout \d+\.\d+\.\d+\nHost: electron, a browser\nSystem: \S+ /)
+    expect(report).toContain('  small/website, drafted, ')
+    expect(copied.split('\n').filter((line) => /intent diagnostics$/.test(line))).toHaveLength(2)
+  })
+
+  it('says what failed, and nothing that was typed', async () => {
+    await send({ kind: 'choose-route', guide: 'small/portal' })
+    await send({ kind: 'paste-link', url: 'https://evil.example/p/session/jane_secret_link?token=abc' })
+    await send({ kind: 'answer', input: 'who', option: 'Jane Typed' })
+    await send({ kind: 'settings' })
+    await send({ kind: 'diagnostics', shown: true })
+    const report = place('settings').report ?? ''
+    expect(report).toContain('intent paste-link')
+    expect(report).toMatch(/error during an intent: link-unfit/)
+    expect(report).toMatch(/error during an intent: input-invalid/)
+    expect(report).not.toMatch(/jane|evil|abc|people/i)
   })
 })
 

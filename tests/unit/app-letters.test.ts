@@ -36,6 +36,7 @@ let cancelSave = false
 
 const host: Host = {
   kind: 'electron',
+  engine: 'a browser',
   get storeFolder() {
     return folder
   },
@@ -60,6 +61,8 @@ const host: Host = {
   showFolder: async () => undefined,
   wipe: async () => undefined,
   notify: async () => undefined,
+  keptSites: async () => [],
+  forgetSite: async () => undefined,
   async printToPdf(file) {
     printed.push(readFileSync(file, 'utf8'))
     return Buffer.from('%PDF-1.7')
@@ -84,7 +87,7 @@ async function start() {
     openInBrowser: async () => {
       throw new Error('no browser here')
     },
-    log: () => undefined,
+    log: { write: () => undefined, tail: () => [] },
     packs: noPacks(folder),
   })
   await app.open()

@@ -48,9 +48,14 @@ const host: Host = {
   showFolder: async () => undefined,
   wipe: async () => undefined,
   notify: async () => undefined,
+  engine: 'a browser',
+  keptSites: async () => [],
+  forgetSite: async () => undefined,
   printToPdf: async () => new Uint8Array(),
   quit: async () => undefined,
 }
+
+const log = { write: () => undefined, tail: () => [] }
 
 async function start(): Promise<void> {
   await app?.quit()
@@ -61,13 +66,13 @@ async function start(): Promise<void> {
     panelRoot: world.storeFolder,
     pageScript: '',
     origins: {},
-    settings: openSettings(world.storeFolder),
+    settings: openSettings(world.storeFolder, log),
     systemLanguage: 'en',
     browsers: [],
     openInBrowser: async () => {
       throw new Error('no browser here')
     },
-    log: () => undefined,
+    log,
     packs: { world, used },
   })
   await app.open()

@@ -3,14 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { panelFiles } from '../../src-main/app/panel-files'
 import { DEFAULTS, NOT_LOOKING, openSettings, readSettings } from '../../src-main/app/settings'
 import { CaseFolder } from '../../src-main/case/case-folder'
 import { isOpen, listCases } from '../../src-main/case/cases'
+import type { LogEntry } from '../../src-main/log/entry'
 import { typeset } from '../../src-main/run/typeset'
 
 let folder = ''
+const quiet = { write: () => undefined }
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wayout-parts-'))
 })
@@ -18,17 +20,17 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('settings', () => {
   it('are what they were at the last start', () => {
-    expect(openSettings(folder).read()).toEqual(DEFAULTS)
-    openSettings(folder).write({ language: 'fr' })
-    openSettings(folder).write({ theme: 'dark' })
-    expect(openSettings(folder).read()).toEqual({ ...DEFAULTS, language: 'fr', theme: 'dark' })
+    expect(openSettings(folder, quiet).read()).toEqual(DEFAULTS)
+    openSettings(folder, quiet).write({ language: 'fr' })
+    openSettings(folder, quiet).write({ theme: 'dark' })
+    expect(openSettings(folder, quiet).read()).toEqual({ ...DEFAULTS, language: 'fr', theme: 'dark' })
   })
 
   it.each(['{', '[]', '{"language":"xx","theme":7}', '\0\0'])('survive the file %j', (content) => {
     writeFileSync(join(folder, 'settings.json'), content)
-    expect(openSettings(folder).read()).toEqual(DEFAULTS)
-    openSettings(folder).write({ theme: 'light' })
-    expect(openSettings(folder).read().theme).toBe('light')
+    expect(openSettings(folder, quiet).read()).toEqual(DEFAULTS)
+    openSettings(folder, quiet).write({ theme: 'light' })
+    expect(openSettings(folder, quiet).read().theme).toBe('light')
   })
 
   it('have a default for each field, which stands in for a value that makes no sense', () => {
@@ -46,7 +48,7 @@ describe('settings', () => {
     })
     const wrong = Object.fromEntries(Object.keys(DEFAULTS).map((field) => [field, { not: 'this' }]))
     writeFileSync(join(folder, 'settings.json'), JSON.stringify(wrong))
-    expect(openSettings(folder).read()).toEqual(DEFAULTS)
+    expect(openSettings(folder, quiet).read()).toEqual(DEFAULTS)
     expect(readSettings(folder)).toEqual(DEFAULTS)
     // No setting clicks by itself, and no folder hangs on where the app was started.
     const sly = { consent: 'auto', casesFolder: 'cases', earlierFolders: ['../x', 7, folder], theme: 'dark' }
@@ -64,16 +66,16 @@ describe('settings', () => {
 
   it.each(['{', '[]', '7', '\0\0', ''])('set the file %j aside, and say where', (content) => {
     writeFileSync(join(folder, 'settings.json'), content)
-    const { setAside } = openSettings(folder, new Date(Date.UTC(2026, 10, 25, 22, 5, 9)))
+    const { setAside } = openSettings(folder, quiet, new Date(Date.UTC(2026, 10, 25, 22, 5, 9)))
     expect(setAside).toBe(join(folder, 'settings-damaged-2026-11-25T22-05-09.json'))
     expect(readFileSync(setAside ?? '', 'utf8')).toBe(content)
-    openSettings(folder).write({ language: 'de' })
-    expect(openSettings(folder)).toMatchObject({ setAside: null })
+    openSettings(folder, quiet).write({ language: 'de' })
+    expect(openSettings(folder, quiet)).toMatchObject({ setAside: null })
   })
 
   it('of a newer version stay what they are', () => {
     writeFileSync(join(folder, 'settings.json'), '{"version":9,"theme":"dark","glow":{"deep":true}}')
-    const store = openSettings(folder)
+    const store = openSettings(folder, quiet)
     expect(store).toMatchObject({ setAside: null })
     expect(store.read()).toEqual({ ...DEFAULTS, theme: 'dark' })
     store.write({ language: 'es' })
@@ -86,13 +88,12 @@ describe('settings', () => {
   })
 
   it('that cannot be written are lost for the next start, and no more', () => {
-    const store = openSettings(join(folder, 'store'))
+    const told: LogEntry[] = []
+    const store = openSettings(join(folder, 'store'), { write: (entry) => told.push(entry) })
     rmSync(join(folder, 'store'), { recursive: true, force: true })
     writeFileSync(join(folder, 'store'), 'in the way')
-    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     store.write({ theme: 'dark' })
-    expect(String(told.mock.calls[0]?.[0])).toMatch(/settings were not kept/)
-    told.mockRestore()
+    expect(told).toMatchObject([{ kind: 'error', during: 'keeping the settings' }])
   })
 })
 

@@ -50,6 +50,7 @@ let opened: string[] = []
 
 const host: Host = {
   kind: 'browser',
+  engine: 'a browser',
   get storeFolder() {
     return store
   },
@@ -80,6 +81,8 @@ const host: Host = {
   showFolder: async (folder) => void shown.push(folder),
   wipe: async () => emptyFolder(store, ['instance.sock']),
   notify: async () => undefined,
+  keptSites: async () => [],
+  forgetSite: async () => undefined,
   printToPdf: async () => new Uint8Array(),
   quit: async () => undefined,
 }
@@ -105,7 +108,7 @@ async function start(change: Partial<AppParts> = {}) {
     panelRoot: other,
     pageScript: '',
     origins: {},
-    settings: openSettings(store),
+    settings: openSettings(store, { write: () => undefined }),
     systemLanguage: 'fr',
     browsers: [chrome, edge],
     ownBrowser: { executable: chrome.executable, asked: false },
@@ -113,7 +116,7 @@ async function start(change: Partial<AppParts> = {}) {
       opened.push(id)
       return host.openSite(request)
     },
-    log: () => undefined,
+    log: { write: () => undefined, tail: () => [] },
     packs: noPacks(host.storeFolder),
     ...change,
   })
@@ -128,7 +131,7 @@ beforeEach(async () => {
   asked = null
   shown = []
   opened = []
-  openSettings(store).write({ welcomed: true })
+  openSettings(store, { write: () => undefined }).write({ welcomed: true })
   await start()
 })
 afterEach(() => app.quit())
@@ -301,7 +304,7 @@ describe('where cases lie', () => {
 
   it('a folder whose drive is gone is told, and not made anew', async () => {
     const folder = join(other, 'stick')
-    openSettings(store).write({ casesFolder: folder })
+    openSettings(store, { write: () => undefined }).write({ casesFolder: folder })
     await app.quit()
     await start()
     await send({ kind: 'settings' })

@@ -4,11 +4,13 @@
  * nothing temporary is left on disk. Must not import Electron.
  */
 import { mkdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
 import { openDraftLink, openHere, openLink } from '../guards.js'
-import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
+import type { Host, KeptSite, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
+import { forgetProfiles, keptProfiles } from '../profiles.js'
 import { emptyFolder } from '../wipe.js'
 import { openOutside } from './open-outside.js'
 import { openPanelWindow, type PanelWindow } from './panel-window.js'
@@ -48,6 +50,10 @@ export class BrowserHost implements Host {
 
   constructor(private readonly options: BrowserHostOptions) {
     this.storeFolder = options.storeFolder
+  }
+
+  get engine(): string {
+    return `${basename(this.options.executable)} ${this.panel?.version ?? ''}`.trim()
   }
 
   /** The driver's page of the panel, for tests. */
@@ -91,6 +97,14 @@ export class BrowserHost implements Host {
 
   openDraft(url: string): Promise<void> {
     return openDraftLink(url, this.options.open ?? openOutside)
+  }
+
+  async keptSites(): Promise<readonly KeptSite[]> {
+    return keptProfiles(this.storeFolder)
+  }
+
+  forgetSite(site: string): Promise<void> {
+    return this.during(async () => forgetProfiles(this.storeFolder, site))
   }
 
   async copy(text: string): Promise<void> {

@@ -97,6 +97,11 @@ export class PanelWindow implements Panel {
     return panel
   }
 
+  /** The browser's. */
+  get version(): string {
+    return this.browser.version
+  }
+
   /** The driver's page, for tests. */
   get page(): Page {
     return this.opened.page

@@ -86,6 +86,11 @@ export class BrowserSite implements SiteWindow {
     private readonly removeProfile: () => Promise<void>,
   ) {}
 
+  /** The browser's. */
+  get version(): string {
+    return this.browser.version
+  }
+
   /** The driver's page, for tests. */
   get page(): Page {
     return this.opened.page

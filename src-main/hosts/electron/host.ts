@@ -6,17 +6,30 @@
 import { writeFileSync } from 'node:fs'
 import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, clipboard, dialog, type Event, type FileFilter, Menu, Notification, shell } from 'electron'
+import {
+  app,
+  clipboard,
+  dialog,
+  type Event,
+  type FileFilter,
+  Menu,
+  Notification,
+  session,
+  shell,
+} from 'electron'
 import { CASE_ENDING } from '../../../src-preload/contract/case.js'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { Language } from '../../../src-preload/contract/language.js'
+import { slugOf } from '../../paths.js'
 import { openDraftLink, openHere, openLink } from '../guards.js'
-import type { Host, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
+import type { Host, KeptSite, Panel, PanelOptions, SaveRequest, SiteRequest, SiteWindow } from '../host.js'
+import { forgetProfiles, inUse, keptProfiles, sumUp } from '../profiles.js'
 import { requireSandbox } from '../sandbox.js'
 import { emptyFolder } from '../wipe.js'
 import { hostTexts } from './host-texts.js'
 import { menuTemplate } from './menu.js'
 import { PanelView } from './panel-view.js'
+import { forgetPartition, keptPartitions, removeForgotten, usePartition } from './partitions.js'
 import { printToPdf } from './print.js'
 import { SiteView } from './site-view.js'
 import { sizesIn } from './sizes.js'
@@ -40,6 +53,7 @@ export function createElectronHost(options: ElectronHostOptions): Host {
 class ElectronHost implements Host {
   readonly kind = 'electron'
   readonly storeFolder: string
+  readonly engine = `Electron ${process.versions.electron ?? ''}, Chromium ${process.versions.chrome ?? ''}`
   readonly printToPdf = printToPdf
   private readonly devTools = !app.isPackaged
   private readonly strangers = refuseStrangers()
@@ -55,6 +69,7 @@ class ElectronHost implements Host {
 
   constructor(private readonly options: ElectronHostOptions) {
     this.storeFolder = options.storeFolder
+    removeForgotten(options.storeFolder)
     this.window = new MainWindow(sizesIn(options.storeFolder), options.icon, () => this.windowClosed())
     app.on('second-instance', this.front)
     app.on('activate', this.front)
@@ -135,6 +150,7 @@ class ElectronHost implements Host {
   async openSite(request: SiteRequest): Promise<SiteWindow> {
     requireSandbox(request.loopbackOnly)
     await this.site?.close()
+    if (request.profile.kind === 'service') usePartition(this.storeFolder, slugOf(request.profile.service))
     const { window, devTools, strangers } = this
     const { silence } = hostTexts[this.language ?? 'en']
     this.site = await SiteView.open({ request, window, devTools, strangers, silence })
@@ -147,6 +163,17 @@ class ElectronHost implements Host {
 
   openDraft(url: string): Promise<void> {
     return openDraftLink(url, (address) => shell.openExternal(address))
+  }
+
+  async keptSites(): Promise<readonly KeptSite[]> {
+    const { storeFolder } = this
+    return sumUp([...keptPartitions(storeFolder), ...keptProfiles(storeFolder)])
+  }
+
+  async forgetSite(site: string): Promise<void> {
+    if (this.site?.keepsIn(site) === true) throw inUse(site)
+    forgetProfiles(this.storeFolder, site)
+    await forgetPartition(this.storeFolder, site, (partition) => session.fromPartition(partition))
   }
 
   async copy(text: string): Promise<void> {

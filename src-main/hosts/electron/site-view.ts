@@ -9,6 +9,7 @@ import type { CdpTransport } from '../../page/transport.js'
 import { slugOf } from '../../paths.js'
 import { download, newWindow, siteFrameNavigation, siteNavigation } from '../guards.js'
 import type { SiteRequest, SiteWindow } from '../host.js'
+import { clearSession, partitionOf } from './partitions.js'
 import { denyPermissions, fence, onThisComputer, plainUserAgent, SAFE_PAGE } from './session-rules.js'
 import type { Strangers } from './strangers.js'
 import { DISPOSED, debuggerTransport } from './transport.js'
@@ -38,7 +39,7 @@ export class SiteView implements SiteWindow {
 
   private constructor(private readonly options: SiteViewOptions) {
     const { request, devTools, strangers, silence } = options
-    this.session = session.fromPartition(partitionOf(request.profile))
+    this.session = session.fromPartition(partitionFor(request.profile))
     this.undo = this.setRules()
     this.view = new WebContentsView({
       webPreferences: {
@@ -163,6 +164,12 @@ export class SiteView implements SiteWindow {
     this.contents.focus()
   }
 
+  /** Open, and on the profile of this service. */
+  keepsIn(site: string): boolean {
+    const { profile } = this.options.request
+    return !this.gone && profile.kind === 'service' && slugOf(profile.service) === site
+  }
+
   /** By the menu. */
   reload(): void {
     if (!this.gone) this.contents.reload()
@@ -174,8 +181,9 @@ export class SiteView implements SiteWindow {
     await this.connection?.dispose()
     if (!this.contents.isDestroyed()) this.contents.close()
     // What is in memory alone goes with the app in any case.
-    if (this.options.request.profile.kind === 'temporary')
-      await this.session.clearData().catch(() => undefined)
+    const { kind } = this.options.request.profile
+    const cleared = kind === 'temporary' ? clearSession(this.session) : this.session.clearAuthCache()
+    await cleared.catch(() => undefined)
   }
 
   private leave(): void {
@@ -186,7 +194,7 @@ export class SiteView implements SiteWindow {
 }
 
 /** Without "persist:" it is kept in memory alone. */
-function partitionOf(profile: SiteRequest['profile']): string {
+function partitionFor(profile: SiteRequest['profile']): string {
   if (profile.kind === 'temporary') return `site-${randomUUID()}`
-  return `persist:site-${slugOf(profile.service)}`
+  return partitionOf(slugOf(profile.service))
 }

@@ -12,6 +12,7 @@ import { type StartOptions, startApp } from '../../../src-main/app/start'
 import type { Language } from '../../../src-main/guide/schema'
 import { type BrowserHost, createBrowserHost } from '../../../src-main/hosts/browser/browser-host'
 import { appRoot } from '../../../src-main/library'
+import { openLog } from '../../../src-main/log/log'
 import { guidesInUse } from '../../../src-main/packs/in-use'
 import { ownWorld } from '../../../src-main/packs/key'
 import { quickBrowser } from '../../browser'
@@ -89,7 +90,7 @@ async function openApp(options: AppOptions): Promise<Person> {
   const language = options.language ?? 'en'
   const storeFolder = options.storeFolder ?? temporaryFolder()
   // Read long ago, but by who starts for the first time.
-  if (options.first !== true) openSettings(storeFolder).write({ welcomed: true })
+  if (options.first !== true) openSettings(storeFolder, openLog(storeFolder)).write({ welcomed: true })
   const host = await createBrowserHost({
     executable: options.executable ?? quickBrowser(),
     storeFolder,
@@ -105,7 +106,7 @@ async function openApp(options: AppOptions): Promise<Person> {
     systemLanguage: language,
     browsers: [],
     openInBrowser: (browser, request) => host.openSite(request, browser.executable),
-    log: (line) => logged.push(line),
+    log: openLog(host.storeFolder, { echo: (line) => logged.push(line) }),
     ...options,
   })
   const person = new Person(host, app, language, logged)

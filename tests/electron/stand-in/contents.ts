@@ -28,11 +28,17 @@ export class SessionStandIn
       | 'getUserAgent'
       | 'setUserAgent'
       | 'clearData'
+      | 'clearStorageData'
+      | 'clearCache'
+      | 'clearCodeCaches'
+      | 'clearAuthCache'
+      | 'clearHostResolverCache'
     >
 {
   agent =
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) wayout/0.1.0 Chrome/156.0.8078.79 Electron/45.4.1 Safari/537.36'
-  cleared = false
+  /** What was cleared, by the names of the methods. */
+  readonly cleared = new Set<string>()
   private onRequest: RequestHandler = null
   private onCheck: CheckHandler = null
   private onDevice: DeviceHandler = null
@@ -77,7 +83,27 @@ export class SessionStandIn
   }
 
   async clearData(): Promise<void> {
-    this.cleared = true
+    this.cleared.add('clearData')
+  }
+
+  async clearStorageData(): Promise<void> {
+    this.cleared.add('clearStorageData')
+  }
+
+  async clearCache(): Promise<void> {
+    this.cleared.add('clearCache')
+  }
+
+  async clearCodeCaches(_options: Electron.ClearCodeCachesOptions): Promise<void> {
+    this.cleared.add('clearCodeCaches')
+  }
+
+  async clearAuthCache(): Promise<void> {
+    this.cleared.add('clearAuthCache')
+  }
+
+  async clearHostResolverCache(): Promise<void> {
+    this.cleared.add('clearHostResolverCache')
   }
 
   /** What a page is told when it asks. */

@@ -14,9 +14,12 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   textbox: ['searchbox', 'textField', 'spinbutton', 'Date', 'DateTime', 'InputTime', 'ColorWell'],
   link: ['docBackLink', 'docNoteRef'],
 }
-/** Roles that say nothing of what the element does: any of these agrees with "generic". */
+/**
+ * Roles that say nothing of what the element does: any of these agrees with "generic". So does a link: Chromium hears that
+ * somebody listens on an anchor without an address, which we cannot.
+ */
 const PLAIN = new Set(
-  'generic none presentation GenericContainer LabelText StaticText paragraph listitem cell gridcell group row article region Section strong emphasis image img heading'
+  'generic none link presentation GenericContainer LabelText StaticText paragraph listitem cell gridcell group row article region Section strong emphasis image img heading'
     .toLowerCase()
     .split(' '),
 )

@@ -74,6 +74,9 @@ const TEXTUAL = new Set([
   'heading',
 ])
 
+/** What is written in by hand: named by the hint in it when nothing else names it. */
+const FIELDS = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton'])
+
 export function roleOf(el: Element): string {
   try {
     const role = ariaRole(el)
@@ -83,7 +86,8 @@ export function roleOf(el: Element): string {
   } catch {
     // A clobbered element has no role of its own.
   }
-  return localNameOf(el) === 'input' ? 'textbox' : 'generic'
+  if (localNameOf(el) !== 'input') return 'generic'
+  return attr(el, 'type')?.toLowerCase() === 'file' ? 'button' : 'textbox'
 }
 
 /** Name in the sense of accname, or the own text of an element that only behaves like a control. */
@@ -96,6 +100,8 @@ export function nameOf(el: Element, role: string): string {
   }
   const text = textWithBreaks(el)
   if (name.trim() === '' && (role === 'generic' || isMisread(el))) name = text
+  if (name.trim() === '' && FIELDS.has(role))
+    name = attr(el, 'placeholder') ?? attr(el, 'aria-placeholder') ?? ''
   const short = line(name, NAME_LIMIT)
   return text.length > NAME_LIMIT * 4
     ? short

@@ -106,6 +106,8 @@ describe('cookie notices', () => {
     /** The one that we would press. */
     readonly ours: string | null
     readonly isStatic: boolean
+    /** Refusals that are shown outside of it. */
+    readonly outside: readonly string[]
     readonly refusals: number
   }
 
@@ -113,7 +115,8 @@ describe('cookie notices', () => {
   const EXPLANATIONS: readonly { readonly why: string; fits(of: Case): boolean }[] = [
     {
       why: 'they ask where it stands; to us a refusal is one by its words, wherever it stands',
-      fits: ({ theirs, ours, isStatic }) => theirs.length === 0 && ours !== null && isStatic,
+      fits: ({ theirs, ours, isStatic, outside }) =>
+        theirs.length === 0 && ours !== null && (isStatic || outside.includes(ours)),
     },
     {
       why: 'two on the page that fit: none is pressed',
@@ -147,7 +150,12 @@ describe('cookie notices', () => {
         `[...document.querySelectorAll('.popup, [id*=popup]:not(input)')].map(({ id }) => id)`,
       )
       for (const id of popups) {
-        const told = await tab.js<{ theirs: string[]; isStatic: boolean; refusals: number }>(`(() => {
+        const told = await tab.js<{
+          theirs: string[]
+          isStatic: boolean
+          outside: string[]
+          refusals: number
+        }>(`(() => {
           for (const el of document.querySelectorAll('.popup, [id*=popup]:not(input)')) {
             if (el.matches('.popup')) el.classList.toggle('visible', el.id === '${id}')
             else el.style.display = el.id === '${id}' ? 'block' : 'none'
@@ -159,6 +167,7 @@ describe('cookie notices', () => {
           return {
             theirs: heuristics.getActionablePopups('reject').flatMap(({ buttons }) => buttons.map(({ text }) => text).filter(reject)),
             isStatic: getComputedStyle(shown).position === 'static',
+            outside: buttons.filter((el) => reject(el.textContent) && !shown.contains(el)).map((el) => el.textContent),
             refusals: buttons.filter((el) => reject(el.textContent)).length,
           }
         })()`)

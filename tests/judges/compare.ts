@@ -55,6 +55,23 @@ export const EXPLANATIONS: readonly Explanation[] = [
     fits: ({ what, told }) => what === 'only theirs' && told.tag === 'option',
   },
   {
+    why: 'letters as the style shows them: Chromium reads upper case, we read what is written',
+    fits: ({ judge, what, ours, theirs }) =>
+      judge === 'chromium' &&
+      what === 'named' &&
+      ours?.role === theirs?.role &&
+      ours?.name.toUpperCase() === theirs?.name,
+  },
+  {
+    why: 'an anchor without an address: Chromium hears that somebody listens on it',
+    fits: ({ judge, ours, theirs, told }) =>
+      judge === 'chromium' && told.tag === 'a' && ours?.role === 'generic' && theirs?.role === 'link',
+  },
+  {
+    why: 'a part of a field that the browser itself draws: we tell of the field',
+    fits: ({ what, told }) => what === 'only theirs' && told.isPart,
+  },
+  {
     why: 'a summary: Playwright gives it no role, Chromium and we call it a button',
     fits: ({ judge, what, told }) => judge === 'playwright' && what === 'only ours' && told.tag === 'summary',
   },

@@ -13,15 +13,13 @@ export interface Site {
   readonly word: string
   /** Labels of what ends everything. */
   readonly last: readonly string[]
-  /** Called at each page, with what is shown; whether it is new. */
-  onPage(shown: string): Promise<boolean>
+  /** Called at each page, with what is shown. */
+  onPage(shown: string): Promise<void>
 }
 
 /** What is known from all sites that were gone through before. */
 export class Memory {
   readonly used = new Set<string>()
-  /** Ways (links, what stands in a header) that have led to nothing new. */
-  readonly dull = new Set<string>()
 }
 
 interface Place {
@@ -39,12 +37,11 @@ const isWay = (key: string) => key.startsWith('way|')
 
 export async function explore(page: Page, site: Site, memory: Memory): Promise<void> {
   const trip = new Trip(page, site, memory)
-  const dull: string[] = []
   for (let world = 0; world < WORLDS; world += 1) {
     const { starts, close } = await site.open()
     try {
       const before = trip.used.size
-      await trip.go(starts, dull)
+      await trip.go(starts)
       if (trip.used.size === before) break
     } finally {
       await close()
@@ -52,7 +49,6 @@ export async function explore(page: Page, site: Site, memory: Memory): Promise<v
     if (!trip.hasLeft()) break
   }
   for (const key of trip.used) memory.used.add(key)
-  for (const key of dull) memory.dull.add(key)
 }
 
 class Trip {
@@ -69,7 +65,7 @@ class Trip {
     private readonly memory: Memory,
   ) {}
 
-  private readonly isFresh = (key: string) => !this.used.has(key) && !this.memory.dull.has(key)
+  private readonly isFresh = (key: string) => !this.used.has(key)
 
   /** Something was seen and not used that nobody has used before. */
   hasLeft(): boolean {
@@ -77,7 +73,7 @@ class Trip {
     return [...this.places.values()].some((keys) => keys.some(isNew))
   }
 
-  async go(starts: readonly string[], dull: string[]): Promise<void> {
+  async go(starts: readonly string[]): Promise<void> {
     const left = [...starts]
     let from: { id: string; key: string } | null = null
     await this.page.goto(left.shift() ?? '')
@@ -85,11 +81,10 @@ class Trip {
       const place = await look(this.page)
       const id = idOf(place)
       this.places.set(id, place.keys)
-      const isNew = await this.site.onPage(place.shown)
+      await this.site.onPage(place.shown)
       if (from !== null) {
         this.from(from.id).set(from.key, id)
         if (isWay(from.key)) this.anywhere.set(from.key, id)
-        if (isWay(from.key) && !isNew) dull.push(from.key)
       }
       const key = this.next(id, place.keys)
       from = null

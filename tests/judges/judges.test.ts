@@ -115,10 +115,9 @@ async function goThrough({ name, lang, open }: Job, eyes: Eyes): Promise<void> {
       }
     },
     async onPage(words) {
-      if (shown.has(words)) return false
+      if (shown.has(words)) return
       shown.add(words)
       await judgeAt(eyes)
-      return true
     },
   }
   try {

@@ -29,13 +29,13 @@ import { emptyFolder } from '../wipe.js'
 import { hostTexts } from './host-texts.js'
 import { menuTemplate } from './menu.js'
 import { PanelView } from './panel-view.js'
-import { forgetPartition, keptPartitions, removeForgotten, usePartition } from './partitions.js'
+import { clearSites, forgetPartition, keptPartitions, removeForgotten, usePartition } from './partitions.js'
 import { printToPdf } from './print.js'
 import { SiteView } from './site-view.js'
 import { sizesIn } from './sizes.js'
 import { refuseStrangers } from './strangers.js'
 import { MainWindow } from './window.js'
-import { clearSites, ELECTRON_FOLDER, WIPED } from './wiped.js'
+import { ELECTRON_FOLDER, WIPED } from './wiped.js'
 
 export interface ElectronHostOptions {
   readonly storeFolder: string
@@ -208,7 +208,7 @@ class ElectronHost implements Host {
   }
 
   async wipe(): Promise<void> {
-    await clearSites(join(this.storeFolder, ELECTRON_FOLDER))
+    await clearSites(this.storeFolder, session)
     emptyFolder(this.storeFolder, [ELECTRON_FOLDER])
     // Chromium holds its own folder open.
     writeFileSync(join(this.storeFolder, WIPED), '')

@@ -5,7 +5,7 @@
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Session } from 'electron'
+import type { Session, session } from 'electron'
 import type { KeptSite } from '../host.js'
 import { bytesIn, namesIn } from '../profiles.js'
 import { ELECTRON_FOLDER } from './wiped.js'
@@ -39,6 +39,15 @@ export async function clearSession(session: Session): Promise<void> {
   await session.clearHostResolverCache()
   // What none of these knows by name.
   await session.clearData()
+}
+
+/** Forgets all sign-ins, and whatever else the sites have kept. */
+export async function clearSites(
+  storeFolder: string,
+  sessions: Pick<typeof session, 'defaultSession' | 'fromPartition'>,
+): Promise<void> {
+  const kept = namesIn(partitionsIn(storeFolder)).map((name) => sessions.fromPartition(`persist:${name}`))
+  await Promise.all([sessions.defaultSession, ...kept].map(clearSession))
 }
 
 /** Clears a service's partition, if there is one; `open` gives its session. */

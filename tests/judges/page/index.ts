@@ -205,6 +205,7 @@ function tell(el: Element): Told {
     isBehind: isBehind(el),
     isInert: around(el, '[inert]') !== null,
     isAriaHidden: around(el, '[aria-hidden=true]') !== null,
+    isPart: root instanceof ShadowRoot && root.host.shadowRoot !== root && root.host.matches('input'),
     isOpaque: el.checkVisibility({ opacityProperty: true }),
     isAway: x + width + scrollX < 1 || y + height + scrollY < 1,
     isCutOff: isCutOff(el),

@@ -20,6 +20,8 @@ export interface Told {
   /** Rendered, and not `visibility: hidden`. */
   readonly hasBox: boolean
   /** Opaque, all that it stands in included. */
+  /** Stands inside of what the browser draws for a field. */
+  readonly isPart: boolean
   readonly isOpaque: boolean
   /** Where no scrolling brings it to: above or left of the page. */
   readonly isAway: boolean

@@ -145,12 +145,36 @@ describe('sends what was pressed', () => {
     await panel.button('Choose another folder').click()
     await panel.view('settings-folders')
     await panel.button('Back to Wayout’s own folder').click()
-    expect(await main.getByRole('alert').innerText()).toContain('Write the whole path')
+    expect(await main.getByText('Write the whole path').count()).toBe(1)
     expect(await main.getByLabel('Folder for new cases').inputValue()).toBe('Wayout')
     expect(await panel.sent()).toEqual([
       { kind: 'browser', browser: null },
       { kind: 'ask-cases-folder' },
       { kind: 'cases-folder', path: null },
+    ])
+  })
+
+  test('guide packs: an address is asked about before it is fetched; installed by a press; back to the built-in ones', async () => {
+    await panel.view('settings')
+    const main = panel.page.getByRole('main')
+    await main.getByLabel('From an address (https)').fill('https://guides.example/w.wayoutpack')
+    await panel.button('Look there').click()
+    expect(await panel.sent()).toEqual([])
+    await panel.button('Fetch it').click()
+    await panel.view('settings-chosen')
+    await panel.button('Install').click()
+    await panel.button('Not now').click()
+    await main.getByLabel('Look there by itself').click()
+    await panel.view('settings-folders')
+    await panel.button('Back to the built-in guides').click()
+    await panel.button('Close').click()
+    expect((await panel.sent()).map((each) => [each.kind, 'on' in each ? each.on : null])).toEqual([
+      ['pack-fetch', null],
+      ['pack-install', null],
+      ['pack-forget', null],
+      ['pack-looking', false],
+      ['pack-remove', null],
+      ['pack-forget', null],
     ])
   })
 

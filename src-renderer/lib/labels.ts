@@ -3,6 +3,7 @@
  * Invariants: closed tables, so that a new value without a word does not compile. Must not import components.
  */
 import type { FINDING_KINDS, GROUPS, MOMENTS, READ_ONLY } from '../../src-preload/contract/case.js'
+import type { ErrorCode } from '../../src-preload/contract/error.js'
 import type { FIXES, WALK_WORDS } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { WAYS_OUT } from '../../src-preload/contract/letter.js'
@@ -238,4 +239,56 @@ export const FACT_HELP: Words<(typeof FACT_KINDS)[number]> = {
   date: m.fact_help_date,
   money: m.fact_help_money,
   list: m.fact_help_text,
+}
+
+/** What went wrong and the way out, for a person; the error's own words name the thing. */
+export const ERROR: Words<ErrorCode> = {
+  'guide-unknown': m.error_guide,
+  'guide-invalid': m.error_guide,
+  'scenario-unknown': m.error_guide,
+  'input-unknown': m.error_unfit,
+  'input-invalid': m.error_unfit,
+  'origin-unknown': m.error_unfit,
+  'origin-invalid': m.error_unfit,
+  'origin-not-loopback': m.error_unfit,
+  'option-invalid': m.error_unfit,
+  'browser-not-found': m.error_browser_not_found,
+  'browser-failed': m.error_browser_failed,
+  'browser-in-use': m.error_browser_in_use,
+  'browser-sandbox': m.error_browser_sandbox,
+  'profile-in-use': m.error_profile_in_use,
+  'forget-failed': m.error_forget_failed,
+  'case-not-writable': m.error_not_writable,
+  'case-read-only': m.error_case_read_only,
+  'case-not-found': m.error_case_not_found,
+  'service-unknown': m.error_guide,
+  'letter-unknown': m.error_guide,
+  'letter-invalid': m.error_guide,
+  'fact-unknown': m.error_unfit,
+  'fact-invalid': m.error_unfit,
+  'citation-unfit': m.error_unfit,
+  'file-not-readable': m.error_not_readable,
+  'file-not-writable': m.error_not_writable,
+  'recording-invalid': m.error_guide,
+  'intent-invalid': m.error_stale,
+  'intent-unfit': m.error_stale,
+  'draft-invalid': m.error_unfit,
+  'link-failed': m.error_link,
+  'link-refused': m.error_link,
+  'link-unfit': m.error_link,
+  'mail-unfit': m.error_mail,
+  'archive-unfit': m.error_archive,
+  'pack-invalid': m.error_pack,
+  'pack-too-big': m.error_pack,
+  'pack-unsigned': m.error_pack,
+  'pack-key': m.error_pack,
+  'pack-signature': m.error_pack,
+  'pack-app-too-old': m.error_pack,
+  'pack-app-too-new': m.error_pack,
+  'pack-expired': m.error_pack,
+  'pack-not-newer': m.error_pack,
+  'pack-guides': m.error_pack,
+  'pack-address': m.error_pack,
+  'pack-fetch': m.error_pack,
+  internal: m.error_internal,
 }

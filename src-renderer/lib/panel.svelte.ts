@@ -6,6 +6,7 @@
 import { createContext } from 'svelte'
 import * as z from 'zod/mini'
 import type { WayoutBridge } from '../../src-preload/contract/bridge.js'
+import type { ErrorCode } from '../../src-preload/contract/error.js'
 import type { Intent } from '../../src-preload/contract/intent.js'
 import { LANGUAGES, type Language } from '../../src-preload/contract/language.js'
 import { type Place, View } from '../../src-preload/contract/view.js'
@@ -14,7 +15,7 @@ import { Speech } from './speech.svelte.js'
 /** What went wrong between the panel and the app. */
 export type Trouble =
   | { readonly kind: 'view-unreadable'; readonly details: string }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly message: string }
 
 /** A place of one kind: `At<'walk'>`. */
 export type At<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>
@@ -69,7 +70,7 @@ export class Panel {
     } else this.trouble = { kind: 'view-unreadable', details: z.prettifyError(parsed.error) }
   }
 
-  private refused(code: string, message: string): void {
+  private refused(code: ErrorCode, message: string): void {
     this.trouble = { kind: 'refused', code, message }
   }
 

@@ -34,6 +34,7 @@ describe('when something is wrong', () => {
     await panel.page.getByLabel('Now, with a refund.').click()
     const card = panel.page.getByRole('alert')
     await card.waitFor()
+    expect(await card.innerText()).toContain('That no longer fits what is shown.')
     expect(await card.innerText()).toContain('That does not fit <b>now</b>.')
     expect(await card.innerText()).toContain('intent-unfit')
     expect(await panel.page.getByLabel('At the end of the paid period.').isChecked()).toBe(true)

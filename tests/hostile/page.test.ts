@@ -46,7 +46,7 @@ describe('too much', () => {
        document.querySelector('label').textContent=long;document.title=long</script>`,
     )
     const seen = await tab.settled()
-    expect(seen.controls).toHaveLength(3)
+    expect(seen.controls).toHaveLength(4)
     const told = seen.controls.flatMap(({ name, heading, row }) => [name, heading, row])
     for (const text of [...told, seen.title, ...seen.sentences.map((s) => s.text)])
       expect(text.length).toBeLessThanOrEqual(400)

@@ -200,7 +200,8 @@ export async function main(args: readonly string[], world = ownWorld()): Promise
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
-      const words = error.message.replace(/^error: /, '')
+      // One line, a suggestion of another word included.
+      const words = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')
       // Without a command commander's message is the whole help, or nothing.
       if (error.code === 'commander.help') process.stderr.write(program(() => {}, world).helpInformation())
       else process.stderr.write(`wayout: ${words} See wayout --help.\n`)

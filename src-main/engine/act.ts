@@ -254,10 +254,12 @@ function perform(turn: Turn, screen: StepScreen, observation: Observation, act: 
 function pointAt(turn: Turn, screen: StepScreen, act: Act): void {
   const before = turn.phase.kind === 'at' || turn.phase.kind === 'asking' ? turn.phase.act : null
   const same = before !== null && before.signature === act.signature && before.intent === act.intent
-  if (!(same && before.ref === act.ref)) {
+  // A restless page has put another in its place: it was told and shown, and the next one will not wait for the ring.
+  const missed = turn.run.refusals[keyOf(act)] !== undefined
+  if (!(same && before.ref === act.ref) && !(missed && turn.plan.mode === 'auto')) {
     turn.effects.push({ kind: 'point', ref: act.ref, name: act.name })
   }
-  if (!same) {
+  if (!same && !missed) {
     turn.sayGuide(screen.step.say, { control: act.name })
     turn.events.push({ event: 'point', intent: act.intent, role: act.role, name: act.name, sure: true })
   }

@@ -1,6 +1,6 @@
 /**
  * A page that stays the only one of its browser: each further window is closed at once, and what it was for is told.
- * Invariants: a new window is never attached to and never waited for; the work for each is bounded, and nothing of it
+ * Invariants: a new window loads nothing, and is never waited for; the work for each is bounded, and nothing of it
  * is kept once it has gone. Must not import Electron.
  */
 import type { CDPSession, Page } from 'playwright-core'
@@ -19,6 +19,11 @@ interface TargetInfo {
   readonly subtype?: string
   readonly url: string
   readonly openerId?: string
+}
+
+interface Attached {
+  readonly targetInfo: TargetInfo
+  readonly waitingForDebugger: boolean
 }
 
 /** Keeps the page alone, until its browser ends. `transport` is a connection to the page. */
@@ -45,6 +50,13 @@ export async function keepAlone(
   const browser = await page.context().browser()?.newBrowserCDPSession()
   if (browser === undefined) return
   closeOthers(browser, targetIdOf(own), (url) => onAsked({ url, gesture: true }))
+  // Held from its first moment: it must not load what our page is to load. A link that signs in is good for one time.
+  await browser.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: [{ type: 'page' }],
+  })
   await browser.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] })
 }
 
@@ -73,6 +85,17 @@ function closeOthers(browser: CDPSession, own: string, onOpened: (url: string) =
     browser.send('Target.closeTarget', { targetId }).catch(() => undefined)
     if (openerId === undefined) onOpened(url)
   }
+  // Held, it may never change: by the second answer the opener has made it. `changed` closes each but once.
+  const attached = async ({ targetInfo, waitingForDebugger }: Attached) => {
+    const { targetId } = targetInfo
+    if (!waitingForDebugger || targetId === own) return
+    for (let answers = 0; answers < 2; answers += 1) {
+      const answer = await browser.send('Target.getTargetInfo', { targetId }).catch(() => null)
+      if (answer === null) return
+      if (answers > 0) changed({ targetInfo: answer.targetInfo })
+    }
+  }
+  browser.on('Target.attachedToTarget', (event) => void attached(event))
   browser.on('Target.targetCreated', created)
   browser.on('Target.targetInfoChanged', changed)
   browser.on('Target.targetDestroyed', ({ targetId }) => fresh.delete(targetId))

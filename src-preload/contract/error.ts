@@ -3,6 +3,22 @@
  * Invariants: crosses processes as data (`toJSON` / `fromJSON`). Must not import anything.
  */
 
+/** A guide pack is not taken, or not used. */
+export const PACK_CODES = [
+  'pack-invalid',
+  'pack-too-big',
+  'pack-unsigned',
+  'pack-key',
+  'pack-signature',
+  'pack-app-too-old',
+  'pack-app-too-new',
+  'pack-expired',
+  'pack-not-newer',
+  'pack-guides',
+  'pack-address',
+  'pack-fetch',
+] as const
+
 export const ERROR_CODES = [
   'guide-unknown',
   'guide-invalid',
@@ -39,18 +55,7 @@ export const ERROR_CODES = [
   'link-unfit',
   'mail-unfit',
   'archive-unfit',
-  'pack-invalid',
-  'pack-too-big',
-  'pack-unsigned',
-  'pack-key',
-  'pack-signature',
-  'pack-app-too-old',
-  'pack-app-too-new',
-  'pack-expired',
-  'pack-not-newer',
-  'pack-guides',
-  'pack-address',
-  'pack-fetch',
+  ...PACK_CODES,
   'internal',
 ] as const
 

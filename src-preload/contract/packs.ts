@@ -4,25 +4,11 @@
  * Pure: must not import anything but zod and its neighbours.
  */
 import * as z from 'zod/mini'
+import { PACK_CODES } from './error.js'
 import { day, instant, pageText, text } from './shapes.js'
 
 /** Why a pack was not taken, or is not used: codes of `WayoutError`. */
-export const PACK_PROBLEMS = [
-  'pack-invalid',
-  'pack-too-big',
-  'pack-unsigned',
-  'pack-key',
-  'pack-signature',
-  'pack-app-too-old',
-  'pack-app-too-new',
-  'pack-expired',
-  'pack-not-newer',
-  'pack-guides',
-  'pack-address',
-  'pack-fetch',
-  'file-not-readable',
-  'file-not-writable',
-] as const
+export const PACK_PROBLEMS = [...PACK_CODES, 'file-not-readable', 'file-not-writable'] as const
 export type PackProblem = (typeof PACK_PROBLEMS)[number]
 
 /** The installed pack is not used: it has expired, the built-in guides are newer, it is damaged, or for another app. */

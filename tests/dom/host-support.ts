@@ -93,11 +93,16 @@ export interface SmallSite {
   readonly origin: string
   /** http://localhost:PORT: another site. */
   readonly other: string
+  /** How often a path was asked for. */
+  asked(path: string): number
 }
 
 /** Pages of a site that does what it should not. */
 const PAGES: Readonly<Record<string, string>> = {
-  '/': '<title>Start</title><a id="in" target="_blank" href="/inside">in</a> <a id="plain" href="/inside">plain</a> <a id="file" href="/file">file</a>',
+  '/': '<title>Start</title><a id="in" target="_blank" href="/inside">in</a> <a id="plain" href="/inside">plain</a> <a id="file" href="/file">file</a> <a id="once" target="_blank" href="/once">once</a>',
+  '/once': '<title>Once</title>',
+  '/ahead':
+    '<title>Ahead</title><script type="speculationrules">{"prerender":[{"urls":["/inside"],"eagerness":"immediate"}]}</script><a id="plain" href="/inside">plain</a>',
   '/inside': '<title>Inside</title>',
   '/windows':
     '<title>Windows</title><button id="b" style="width:300px;height:300px">open</button><script>let opened = 0; b.onclick = () => { for (let i = 0; i < 100; i++) { if (window.open("/inside?" + opened)) opened++ } }</script>',
@@ -107,8 +112,10 @@ const PAGES: Readonly<Record<string, string>> = {
 }
 
 export function useSmallSite(): SmallSite {
+  const asked: string[] = []
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
+    asked.push(path)
     if (path === '/file') response.setHeader('content-disposition', 'attachment; filename="free money.exe"')
     response.setHeader('content-type', 'text/html; charset=utf-8').end(PAGES[path] ?? '')
   }
@@ -120,6 +127,7 @@ export function useSmallSite(): SmallSite {
     server.close()
   })
   return {
+    asked: (path) => asked.filter((each) => each === path).length,
     get origin() {
       return `http://127.0.0.1:${port()}`
     },

@@ -118,6 +118,27 @@ describe('new windows', () => {
     expect(await run(transport, 'location.href')).toBe(`${site.origin}/inside`)
   })
 
+  test('loads nothing itself: a link that is good for one time is asked for once', async () => {
+    const { window, transport, go } = await open()
+    for (let times = 1; times <= 5; times += 1) {
+      await go('/')
+      await window.page.locator('#once').click()
+      await eventually(() => run(transport, 'document.title').catch(() => '')).toBe('Once')
+      await eventually(() => pagesOf(transport)).toBe(1)
+      expect(site.asked('/once')).toBe(times)
+    }
+  })
+
+  test('a page that is rendered ahead is let go on', async () => {
+    const { window, transport, go } = await open()
+    const before = site.asked('/inside')
+    await go('/ahead')
+    await eventually(() => site.asked('/inside')).toBe(before + 1)
+    await window.page.locator('#plain').click()
+    await eventually(() => run(transport, 'document.title').catch(() => '')).toBe('Inside')
+    expect(site.asked('/inside')).toBe(before + 1)
+  })
+
   test('a person’s Ctrl-click opens in the same page as well', async () => {
     const { window, transport, go } = await open()
     await go('/')

@@ -22,8 +22,8 @@ interface TargetInfo {
 }
 
 interface Attached {
+  readonly sessionId: string
   readonly targetInfo: TargetInfo
-  readonly waitingForDebugger: boolean
 }
 
 /** Keeps the page alone, until its browser ends. `transport` is a connection to the page. */
@@ -65,6 +65,8 @@ function targetIdOf(answer: unknown): string {
   return targetInfo.targetId
 }
 
+const isDevTools = ({ url }: TargetInfo) => url.startsWith('devtools:')
+
 /** Closes every page but one; `onOpened` hears the address of those that no page has asked for: Ctrl-click, Ctrl-T. */
 function closeOthers(browser: CDPSession, own: string, onOpened: (url: string) => void): void {
   /** Seen, but not closed yet. */
@@ -80,22 +82,23 @@ function closeOthers(browser: CDPSession, own: string, onOpened: (url: string) =
     // does not bear it while the opener is still busy making it.
     if (!fresh.has(targetId) || (openerId === undefined && url === '')) return
     fresh.delete(targetId)
-    if (url.startsWith('devtools:')) return
+    if (isDevTools(targetInfo)) return
     // It may have gone by itself meanwhile.
     browser.send('Target.closeTarget', { targetId }).catch(() => undefined)
     if (openerId === undefined) onOpened(url)
   }
-  // Held, it may never change: by the second answer the opener has made it. `changed` closes each but once.
-  const attached = async ({ targetInfo, waitingForDebugger }: Attached) => {
-    const { targetId } = targetInfo
-    if (!waitingForDebugger || targetId === own) return
-    for (let answers = 0; answers < 2; answers += 1) {
-      const answer = await browser.send('Target.getTargetInfo', { targetId }).catch(() => null)
-      if (answer === null) return
-      if (answers > 0) changed({ targetInfo: answer.targetInfo })
-    }
+  /** Held, it may never change: by the second answer the opener has made it. What is not closed goes on. */
+  const attached = async ({ sessionId, targetInfo: { targetId } }: Attached) => {
+    const ask = () => browser.send('Target.getTargetInfo', { targetId })
+    await ask()
+    const held = await ask()
+    if (fresh.has(targetId) && !isDevTools(held.targetInfo)) changed(held)
+    else await browser.send('Target.detachFromTarget', { sessionId })
   }
-  browser.on('Target.attachedToTarget', (event) => void attached(event))
+  browser.on('Target.attachedToTarget', (event) => {
+    // It may have gone by itself meanwhile.
+    attached(event).catch(() => undefined)
+  })
   browser.on('Target.targetCreated', created)
   browser.on('Target.targetInfoChanged', changed)
   browser.on('Target.targetDestroyed', ({ targetId }) => fresh.delete(targetId))

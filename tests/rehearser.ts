@@ -8,16 +8,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { App } from '../src-main/app/app'
-import { type StartOptions, startApp } from '../src-main/app/start'
-import { type BrowserHost, createBrowserHost } from '../src-main/hosts/browser/browser-host'
-import { openLog } from '../src-main/log/log'
-import { guidesInUse } from '../src-main/packs/in-use'
-import { ownWorld } from '../src-main/packs/key'
+import type { BrowserHost } from '../src-main/hosts/browser/browser-host'
 import type { Answer, Intent } from '../src-preload/contract/intent'
 import type { Language } from '../src-preload/contract/language'
 import type { Place, View } from '../src-preload/contract/view'
 import { quickBrowser } from './browser'
 import { pressRing } from './ring'
+import { openUnseen } from './unseen-app'
 
 /** In the panel: how many views came, and the newest. */
 const KEEP_VIEWS = `globalThis.soak = { count: 0, view: null, wake: () => {} }
@@ -59,23 +56,12 @@ export class Rehearser {
       TEMP: temporary,
       XDG_CONFIG_HOME: config,
     })
-    const logged: string[] = []
-    const host = await createBrowserHost({
+    const { host, app, logged } = await openUnseen({
       executable: quickBrowser(),
       storeFolder: join(folder, 'store'),
-      language: () => language,
-      headless: true,
-    })
-    const world = ownWorld(host.storeFolder)
-    const options: StartOptions = {
-      guides: guidesInUse(world),
-      world,
       systemLanguage: language,
-      browsers: [],
-      openInBrowser: (browser, request) => host.openSite(request, browser.executable),
-      log: openLog(host.storeFolder, { echo: (line) => logged.push(line) }),
-    }
-    const app = await startApp(host, options)
+      first: true,
+    })
     const person = new Rehearser(host, app, logged)
     await person.panel.evaluate(KEEP_VIEWS)
     return person

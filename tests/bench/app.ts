@@ -9,17 +9,13 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import { openSettings } from '../../src-main/app/settings.js'
-import { startApp } from '../../src-main/app/start.js'
-import { createBrowserHost } from '../../src-main/hosts/browser/browser-host.js'
 import { findBrowser } from '../../src-main/hosts/browser/find.js'
 import { launchBrowser } from '../../src-main/hosts/browser/launch.js'
 import { temporaryProfile } from '../../src-main/hosts/browser/profile.js'
 import { appRoot, readLexicon } from '../../src-main/library.js'
 import { openLog, toTerminal } from '../../src-main/log/log.js'
-import { guidesInUse } from '../../src-main/packs/in-use.js'
-import { ownWorld } from '../../src-main/packs/key.js'
 import { CdpPage } from '../../src-main/page/cdp-page.js'
+import { openUnseen } from '../unseen-app'
 
 const WALKS = 2
 const CHANGES = 25
@@ -76,23 +72,12 @@ export async function narrating(): Promise<void> {
   const took: number[] = []
   for (let walk = 0; walk < WALKS; walk += 1) {
     const storeFolder = mkdtempSync(join(tmpdir(), 'wayout-bench-'))
-    openSettings(storeFolder, openLog(storeFolder)).write({ welcomed: true })
-    const host = await createBrowserHost({
+    const { host, app } = await openUnseen({
       executable: findBrowser(),
       storeFolder,
-      language: () => 'en',
-      headless: true,
-    })
-    const world = ownWorld(storeFolder)
-    const app = await startApp(host, {
-      guides: guidesInUse(world),
-      world,
-      systemLanguage: 'en',
       // Nothing but this computer, so that it runs anywhere.
       origins: { site, discord: 'http://localhost:9' },
-      browsers: [],
-      openInBrowser: (_, request) => host.openSite(request),
-      log: openLog(host.storeFolder, { echo: toTerminal }),
+      log: openLog(storeFolder, { echo: toTerminal }),
     })
     const panel = host.panelPage
     if (panel === null) throw new Error('no panel')

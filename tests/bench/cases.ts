@@ -6,14 +6,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { openSettings } from '../../src-main/app/settings.js'
-import { startApp } from '../../src-main/app/start.js'
 import { EMPTY, LOG, writeLine } from '../../src-main/case/log.js'
-import { createBrowserHost } from '../../src-main/hosts/browser/browser-host.js'
 import { findBrowser } from '../../src-main/hosts/browser/find.js'
 import { openLog, toTerminal } from '../../src-main/log/log.js'
-import { guidesInUse } from '../../src-main/packs/in-use.js'
-import { ownWorld } from '../../src-main/packs/key.js'
+import { openUnseen } from '../unseen-app'
 
 const CASES = 1_000
 const HOUR = 3_600_000
@@ -51,21 +47,10 @@ const COUNT = `globalThis.longTasks = []
 export async function listingCases(): Promise<void> {
   const storeFolder = mkdtempSync(join(tmpdir(), 'wayout-bench-'))
   fill(join(storeFolder, 'cases'))
-  openSettings(storeFolder, openLog(storeFolder)).write({ welcomed: true })
-  const host = await createBrowserHost({
+  const { host, app } = await openUnseen({
     executable: findBrowser(),
     storeFolder,
-    language: () => 'en',
-    headless: true,
-  })
-  const world = ownWorld(storeFolder)
-  const app = await startApp(host, {
-    guides: guidesInUse(world),
-    world,
-    systemLanguage: 'en',
-    browsers: [],
-    openInBrowser: (_, request) => host.openSite(request),
-    log: openLog(host.storeFolder, { echo: toTerminal }),
+    log: openLog(storeFolder, { echo: toTerminal }),
   })
   try {
     const panel = host.panelPage

@@ -7,16 +7,13 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Dialog, Locator, Page } from 'playwright-core'
 import type { Truth } from '../../../practice/server'
-import { openSettings } from '../../../src-main/app/settings'
-import { type StartOptions, startApp } from '../../../src-main/app/start'
+import type { startApp } from '../../../src-main/app/start'
 import type { Language } from '../../../src-main/guide/schema'
-import { type BrowserHost, createBrowserHost } from '../../../src-main/hosts/browser/browser-host'
+import type { BrowserHost } from '../../../src-main/hosts/browser/browser-host'
 import { appRoot } from '../../../src-main/library'
-import { openLog } from '../../../src-main/log/log'
-import { guidesInUse } from '../../../src-main/packs/in-use'
-import { ownWorld } from '../../../src-main/packs/key'
 import { quickBrowser } from '../../browser'
 import { pressRing } from '../../ring'
+import { openUnseen, type Unseen } from '../../unseen-app'
 import { temporaryFolder } from './wayout'
 
 interface Scenario {
@@ -35,16 +32,7 @@ export function text(language: Language, key: string): string {
   return found
 }
 
-export interface AppOptions extends Partial<StartOptions> {
-  readonly language?: Language
-  readonly storeFolder?: string
-  /** Nothing was ever started in this folder. */
-  readonly first?: boolean
-  /** The browser's program; without windows and menus of its own unless told otherwise. */
-  readonly executable?: string
-  /** Opens addresses in place of the person's own programs. */
-  readonly open?: (url: string) => Promise<void>
-}
+export type AppOptions = Partial<Unseen> & { readonly language?: Language }
 
 /** Starts the app, with a person before it; afterwards all is closed again. */
 export async function withApp(
@@ -86,28 +74,16 @@ export function sharedApps(): {
   }
 }
 
-async function openApp(options: AppOptions): Promise<Person> {
-  const language = options.language ?? 'en'
-  const storeFolder = options.storeFolder ?? temporaryFolder()
-  // Read long ago, but by who starts for the first time.
-  if (options.first !== true) openSettings(storeFolder, openLog(storeFolder)).write({ welcomed: true })
-  const host = await createBrowserHost({
-    executable: options.executable ?? quickBrowser(),
+async function openApp({
+  language = 'en',
+  storeFolder = temporaryFolder(),
+  ...more
+}: AppOptions): Promise<Person> {
+  const { host, app, logged } = await openUnseen({
+    executable: quickBrowser(),
     storeFolder,
-    language: () => language,
-    headless: true,
-    ...(options.open === undefined ? {} : { open: options.open }),
-  })
-  const logged: string[] = []
-  const world = ownWorld(host.storeFolder)
-  const app = await startApp(host, {
-    guides: guidesInUse(world),
-    world,
     systemLanguage: language,
-    browsers: [],
-    openInBrowser: (browser, request) => host.openSite(request, browser.executable),
-    log: openLog(host.storeFolder, { echo: (line) => logged.push(line) }),
-    ...options,
+    ...more,
   })
   const person = new Person(host, app, language, logged)
   await person.heading(/./).waitFor()

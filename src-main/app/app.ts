@@ -48,6 +48,7 @@ import { Housekeeping } from './housekeeping.js'
 import type { Above, Choice, Model, ModelPlace } from './model.js'
 import { isPackIntent, PackDesk } from './pack-desk.js'
 import { panelFiles } from './panel-files.js'
+import { noteSaved, save } from './saving.js'
 import { type OpenSite, Session } from './session.js'
 import { DEFAULTS, type Settings, type SettingsStore } from './settings.js'
 import { isSettingsIntent, SettingsDesk } from './settings-desk.js'
@@ -131,7 +132,7 @@ export class App {
       language: () => this.model.language,
       place: () => this.model.place,
       show: (place) => this.update({ place }),
-      note: (kind, detail) => this.note(kind, detail),
+      note: this.note,
       offered: () => this.model.offered,
       settle: (id) => this.update({ offered: this.model.offered.filter((each) => each.id !== id) }),
     })
@@ -144,7 +145,7 @@ export class App {
       above: () => this.model.above,
       show: (above) => this.showAbove(above),
       isWalking: () => this.session?.isOver === false,
-      note: (kind, detail) => this.note(kind, detail),
+      note: this.note,
       startAnew: (work) => this.startAnew(work),
     })
     this.packs = new PackDesk({
@@ -152,7 +153,7 @@ export class App {
       looking: () => this.model.settings.packUpdates,
       set: (packUpdates) => this.set({ packUpdates }),
       changed: () => this.changed(),
-      note: (kind, detail) => this.note(kind, detail),
+      note: this.note,
       log: parts.log,
     })
     this.housekeeping = new Housekeeping({
@@ -161,7 +162,7 @@ export class App {
       cases: () => listCases(...this.folders.all).length,
       walkedSite: () => this.walkedSite,
       onChange: () => this.changed(),
-      note: (kind, detail) => this.note(kind, detail),
+      note: this.note,
     })
     this.model = this.newModel(settings)
   }
@@ -442,7 +443,7 @@ export class App {
       host: this.host,
       language: () => this.model.language,
       onChange: () => this.changed(),
-      onSaved: (path) => this.note(path === null ? 'not-saved' : 'saved', path ?? ''),
+      onSaved: (path) => noteSaved(this.note, path),
       onCopied: () => this.note('copied', ''),
     })
     this.changed()
@@ -697,7 +698,7 @@ export class App {
   private readonly failed = (during: string) => (error: unknown) =>
     this.parts.log.write({ kind: 'error', during, error })
 
-  private note(kind: Notice['kind'], detail: string): void {
+  private readonly note = (kind: Notice['kind'], detail: string): void => {
     const { notices } = this.model
     const same = notices.find((notice) => notice.kind === kind)
     this.count += 1
@@ -757,12 +758,7 @@ export class App {
     if (file === null) throw unfit('a report', 'The walk is still under way.')
     const content = await this.host.printToPdf(file)
     const name = `wayout-${new Date().toISOString().slice(0, 10)}.pdf`
-    const path = await this.host.saveFile({ name, type: 'pdf', content }).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error)
-      const way = 'Free some space, or allow Wayout to write there. The case itself is kept.'
-      throw new WayoutError('file-not-writable', `The report could not be saved (${why}). ${way}`)
-    })
-    this.note(path === null ? 'not-saved' : 'saved', path ?? '')
+    await save({ host: this.host, note: this.note }, { name, type: 'pdf', content }, 'The report')
   }
 }
 

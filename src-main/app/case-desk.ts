@@ -8,9 +8,10 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
-import { type CASE_INTENTS, caseFileName } from '../../src-preload/contract/case.js'
+import type * as z from 'zod/mini'
+import { CASE_INTENTS, caseFileName } from '../../src-preload/contract/case.js'
 import { WayoutError } from '../../src-preload/contract/error.js'
-import type { Intent } from '../../src-preload/contract/intent.js'
+import { type Intent, isAmong } from '../../src-preload/contract/intent.js'
 import type { Language } from '../../src-preload/contract/language.js'
 import type { Notice } from '../../src-preload/contract/view.js'
 import { importZip, writeZip } from '../case/archive.js'
@@ -41,27 +42,13 @@ import type { CaseFolders } from './case-folders.js'
 import { unfit } from './choosing.js'
 import { HandedFile } from './handed.js'
 import type { CasePlace, CasesPlace, ModelPlace, Offered } from './model.js'
+import { save } from './saving.js'
 import { type Known, serviceOf } from './surroundings.js'
 
-type CaseIntent = Extract<Intent, { kind: (typeof CASE_INTENTS)[number]['_zod']['output']['kind'] }>
+export const isCaseIntent = isAmong(CASE_INTENTS)
+type CaseIntent = z.infer<(typeof CASE_INTENTS)[number]>
 type Of<K extends CaseIntent['kind']> = Extract<Intent, { kind: K }>
 type As = Of<'save-case'>['as']
-
-const KINDS: ReadonlySet<Intent['kind']> = new Set<CaseIntent['kind']>([
-  'cases',
-  'cases-group',
-  'cases-search',
-  'open-case',
-  'verify-case',
-  'save-case',
-  'archive-case',
-  'note-money',
-  'take-back',
-  'delete-case',
-  'offered',
-  'hand-over',
-])
-export const isCaseIntent = (intent: Intent): intent is CaseIntent => KINDS.has(intent.kind)
 
 export interface DeskParts extends Known {
   readonly lexicon: Lexicon
@@ -201,17 +188,11 @@ export class CaseDesk {
 
   /** Saves it where the person says. */
   async save(folder: string, as: As): Promise<void> {
-    const { host, note } = this.parts
     const id = basename(folder)
     const made = mkdtempSync(join(tmpdir(), 'wayout-save-'))
     try {
       const content = await this.content(folder, as, join(made, `${id}.zip`))
-      const path = await host.saveFile({ name: `${id}.${as}`, type: as, content }).catch((error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error)
-        const way = 'Free some space, or allow Wayout to write there. The case itself is kept.'
-        throw new WayoutError('file-not-writable', `It could not be saved (${why}). ${way}`)
-      })
-      note(path === null ? 'not-saved' : 'saved', path ?? '')
+      await save(this.parts, { name: `${id}.${as}`, type: as, content })
     } finally {
       rmSync(made, { recursive: true, force: true })
     }

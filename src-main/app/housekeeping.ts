@@ -13,6 +13,7 @@ import type { Host, KeptSite } from '../hosts/host.js'
 import type { LogFile } from '../log/log.js'
 import { slugOf } from '../paths.js'
 import { diagnosticReport, LOG_LINES } from './diagnostics.js'
+import { save } from './saving.js'
 import type { SettingsStore } from './settings.js'
 
 export interface HousekeepingParts {
@@ -70,8 +71,7 @@ export class Housekeeping {
       case 'save-diagnostics': {
         const content = new TextEncoder().encode(`${this.shown}\n`)
         const name = `wayout-diagnostics-${new Date().toISOString().slice(0, 10)}.txt`
-        const path = await host.saveFile({ name, type: 'txt', content })
-        return note(path === null ? 'not-saved' : 'saved', path ?? '')
+        return save(this.parts, { name, type: 'txt', content }, 'The report', '')
       }
     }
   }

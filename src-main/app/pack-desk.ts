@@ -5,10 +5,11 @@
  * press, after it was shown; the guides that are used change at the next start, never under a walk. What goes wrong is
  * shown in its place. Must not import Electron, playwright-core or the DOM.
  */
+import type * as z from 'zod/mini'
 import { WayoutError } from '../../src-preload/contract/error.js'
-import type { Intent } from '../../src-preload/contract/intent.js'
+import { type Intent, isAmong } from '../../src-preload/contract/intent.js'
 import {
-  type PACK_INTENTS,
+  PACK_INTENTS,
   PACK_PROBLEMS,
   type PACK_UNUSED,
   type PackProblem,
@@ -35,18 +36,12 @@ import { unfit } from './choosing.js'
 import { HandedFile } from './handed.js'
 import type { LookingForPacks } from './settings.js'
 
-type Looking = Extract<Intent, { kind: (typeof PACK_INTENTS)[number]['_zod']['output']['kind'] }>
-type PackIntent = Looking | (Extract<Intent, { kind: 'hand-over' }> & { readonly as: 'pack' })
-
-const KINDS: ReadonlySet<Intent['kind']> = new Set<Looking['kind']>([
-  'pack-fetch',
-  'pack-install',
-  'pack-forget',
-  'pack-remove',
-  'pack-looking',
-])
+const isPackOnly = isAmong(PACK_INTENTS)
 export const isPackIntent = (intent: Intent): intent is PackIntent =>
-  KINDS.has(intent.kind) || (intent.kind === 'hand-over' && intent.as === 'pack')
+  isPackOnly(intent) || (intent.kind === 'hand-over' && intent.as === 'pack')
+type PackIntent =
+  | z.infer<(typeof PACK_INTENTS)[number]>
+  | (Extract<Intent, { kind: 'hand-over' }> & { readonly as: 'pack' })
 
 export interface PackDeskParts {
   readonly world: PackWorld

@@ -6,9 +6,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type * as z from 'zod/mini'
 import { WayoutError } from '../../src-preload/contract/error.js'
-import type { Intent } from '../../src-preload/contract/intent.js'
-import type { SETTINGS_INTENTS } from '../../src-preload/contract/settings.js'
+import { isAmong } from '../../src-preload/contract/intent.js'
+import { SETTINGS_INTENTS } from '../../src-preload/contract/settings.js'
 import type { Notice } from '../../src-preload/contract/view.js'
 import { writeZipOfAll } from '../case/archive-all.js'
 import { deleteCase, listCases, unreadableCases } from '../case/cases.js'
@@ -19,28 +20,11 @@ import { casesFolder } from '../paths.js'
 import { type CaseFolders, checkFolder, isFolder } from './case-folders.js'
 import { unfit } from './choosing.js'
 import type { Above } from './model.js'
+import { save } from './saving.js'
 import type { Settings } from './settings.js'
 
-type SettingsIntent = Extract<Intent, { kind: (typeof SETTINGS_INTENTS)[number]['_zod']['output']['kind'] }>
-
-const KINDS: ReadonlySet<Intent['kind']> = new Set<SettingsIntent['kind']>([
-  'settings',
-  'settings-close',
-  'about',
-  'go-on',
-  'language',
-  'theme',
-  'text-size',
-  'read-aloud',
-  'usual-consent',
-  'browser',
-  'cases-folder',
-  'ask-cases-folder',
-  'show-cases-folder',
-  'save-cases',
-  'delete-everything',
-])
-export const isSettingsIntent = (intent: Intent): intent is SettingsIntent => KINDS.has(intent.kind)
+export const isSettingsIntent = isAmong(SETTINGS_INTENTS)
+type SettingsIntent = z.infer<(typeof SETTINGS_INTENTS)[number]>
 
 export interface SettingsParts {
   readonly host: Pick<Host, 'storeFolder' | 'saveFile' | 'askFolder' | 'showFolder' | 'wipe'>
@@ -166,14 +150,12 @@ export class SettingsDesk {
   }
 
   private async saveAll(): Promise<void> {
-    const { host, note } = this.parts
     const made = mkdtempSync(join(tmpdir(), 'wayout-save-'))
     try {
       const file = join(made, 'cases.zip')
       await writeZipOfAll(this.kept(), file)
       const name = `wayout-cases-${new Date().toISOString().slice(0, 10)}.zip`
-      const path = await host.saveFile({ name, type: 'zip', content: { file } })
-      note(path === null ? 'not-saved' : 'saved', path ?? '')
+      await save(this.parts, { name, type: 'zip', content: { file } }, 'The cases', ' They are kept.')
     } finally {
       rmSync(made, { recursive: true, force: true })
     }

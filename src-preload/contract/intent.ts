@@ -89,6 +89,17 @@ export const Intent = z.discriminatedUnion('kind', [
 ])
 export type Intent = z.infer<typeof Intent>
 
+type OfSchemas<S extends z.core.$ZodObject<{ kind: z.core.$ZodLiteral }>> = Extract<
+  Intent,
+  { kind: z.infer<S>['kind'] }
+>
+
+/** Whether an intent is one of these. */
+export function isAmong<S extends z.core.$ZodObject<{ kind: z.core.$ZodLiteral }>>(schemas: readonly S[]) {
+  const kinds = new Set<unknown>(schemas.flatMap(({ _zod }) => _zod.def.shape.kind._zod.def.values))
+  return (intent: Intent): intent is OfSchemas<S> => kinds.has(intent.kind)
+}
+
 /** What main answers: done, or the error as data. */
 export type Answer =
   | { readonly ok: true }

@@ -255,13 +255,14 @@ function pointAt(turn: Turn, screen: StepScreen, act: Act): void {
   const before = turn.phase.kind === 'at' || turn.phase.kind === 'asking' ? turn.phase.act : null
   const same = before !== null && before.signature === act.signature && before.intent === act.intent
   // A restless page has put another in its place: it was told and shown, and the next one will not wait for the ring.
-  const missed = turn.run.refusals[keyOf(act)] !== undefined
+  const missed = turn.run.told === keyOf(act) && turn.run.refusals[keyOf(act)] !== undefined
   if (!(same && before.ref === act.ref) && !(missed && turn.plan.mode === 'auto')) {
     turn.effects.push({ kind: 'point', ref: act.ref, name: act.name })
   }
   if (!same && !missed) {
     turn.sayGuide(screen.step.say, { control: act.name })
     turn.events.push({ event: 'point', intent: act.intent, role: act.role, name: act.name, sure: true })
+    turn.update({ told: keyOf(act) })
   }
   const since = turn.phase.kind === 'at' ? turn.phase.since : turn.now
   turn.phase = { kind: 'at', signature: act.signature, since, act }

@@ -27,6 +27,7 @@ export function begin(plan: Plan, at: number): Step {
     lastSignature: '',
     acted: {},
     refusals: {},
+    told: '',
     tried: [],
     trapsTold: [],
     begun: null,

@@ -275,6 +275,8 @@ export interface Run {
   readonly acted: Readonly<Record<string, number>>
   /** How often each click was refused since the last fresh load, and since when (ms). */
   readonly refusals: Readonly<Record<string, { readonly count: number; readonly since: number }>>
+  /** The act that was told and pointed at last, on the screen that stands; "": none yet. */
+  readonly told: string
   /** The ways in that were clicked: role and name, and the screen's signature. */
   readonly tried: readonly { readonly at: string; readonly label: string }[]
   readonly trapsTold: readonly string[]

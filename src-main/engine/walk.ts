@@ -170,7 +170,7 @@ function enter(turn: Turn, screen: Screen, signature: string, observation: Obser
     if (partOf(screen) === 'sign-in' && wasAtPlan(turn)) turn.sayApp('signed-out-again')
     turn.capture(id)
     const screens = run.screens.at(-1) === id ? run.screens : [...run.screens, id]
-    turn.update({ lastScreen: `${id} ${url}`, screens })
+    turn.update({ lastScreen: `${id} ${url}`, screens, told: '' })
   }
   if (run.lastSignature !== signature) turn.update({ lastSignature: signature, steps: turn.run.steps + 1 })
   // Consent is for the screen it was given on.

@@ -123,6 +123,37 @@ describe('no safe way', () => {
     expect(shell.clicked()).toEqual([])
   })
 
+  test('a control that is missed is told once, and once more when one comes back to it', () => {
+    let back = 1
+    const zap = (site: FakeSite) => {
+      site.page = back > 0 ? 'account' : 'confirm'
+      back -= 1
+    }
+    const site = classic({
+      account: { controls: [control('See plan')], on: { 'See plan': 'plan' } },
+      plan: { ...plan, on: { 'Zap plan': zap } },
+    })
+    const press = site.press.bind(site)
+    let misses = 0
+    site.press = (name) => {
+      if (name !== 'See plan' || misses % 4 === 3) {
+        misses += name === 'See plan' ? 1 : 0
+        return press(name)
+      }
+      misses += 1
+      return { kind: 'refused', why: 'gone', detail: '' }
+    }
+    const shell = run(site)
+    const told = shell.events.flatMap((e) =>
+      e.event === 'point' || e.event === 'refused' ? [`${e.event} ${e.intent}`] : [],
+    )
+    const missed = ['point manage-plan', ...Array<string>(3).fill('refused manage-plan')]
+    expect(told.slice(0, 9)).toEqual([...missed, 'point cancel-plan', ...missed])
+    expect(shell.effects.filter(({ kind }) => kind === 'point')).toHaveLength(
+      told.filter((each) => each.startsWith('point')).length,
+    )
+  })
+
   test('refused clicks: again and again for twenty seconds, then given up with no click made', () => {
     const site = classic()
     site.refuse = { kind: 'refused', why: 'covered', detail: 'covered by div#banner' }

@@ -103,12 +103,11 @@ const chosenTrap = (controls: readonly ReadControl[], { dialog, ref }: ReadContr
 function findWay(turn: Turn, step: GuideStep, { controls }: Recognised, signature: string): Target {
   if (step.part !== 'way-in') return findTarget(turn.plan, controls, step.point)
   const { tried } = turn.run
-  const leadsHere = (control: ReadControl) =>
-    control.role === 'link' &&
-    control.href === '' &&
-    [true, false].every((here) =>
-      tried.some(({ at, label }) => (at === signature) === here && label === labelOf(control)),
-    )
+  const leadsHere = (control: ReadControl) => {
+    const taken = tried.filter(({ label }) => label === labelOf(control))
+    const isBoth = taken.some(({ at }) => at === signature) && taken.some(({ at }) => at !== signature)
+    return isBoth && control.role === 'link' && control.href === ''
+  }
   const ways = controls.filter((control) => !leadsHere(control))
   const target = findTarget(turn.plan, ways, step.point)
   if (target.kind !== 'many') return target

@@ -38,6 +38,7 @@ export class Changes {
   constructor(
     private readonly isOwn: (node: Node) => boolean,
     private readonly onChange: () => void,
+    private readonly onRecord: (record: MutationRecord) => void,
   ) {
     this.watch(document)
     this.listen()
@@ -100,6 +101,7 @@ export class Changes {
   }
 
   private take(records: readonly MutationRecord[]): void {
+    for (const record of records) this.onRecord(record)
     let kind: 'none' | 'minor' | 'major' = 'none'
     for (const record of records) {
       const one = this.weigh(record)

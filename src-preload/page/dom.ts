@@ -106,7 +106,7 @@ export const shadowRootOf = (el: Element): ShadowRoot | null => openRootOf(el) ?
 const HOSTS = new Set(
   'article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span'.split(','),
 )
-const canHost = (tag: string): boolean => HOSTS.has(tag) || tag.includes('-')
+export const canHost = (tag: string): boolean => HOSTS.has(tag) || tag.includes('-')
 
 /** Takes in the closed shadow roots around a node; true when one was not known yet. */
 export function adoptAround(node: Node): boolean {

@@ -3,6 +3,7 @@
  * Invariants: one object on the isolated world's global, made once; nothing is exposed to the page; the page's
  * DOM is only read, but for the ring's one host. Must not import Electron, Node or anything with I/O.
  */
+import { Barren } from './barren.js'
 import { Changes } from './changes.js'
 import {
   adoptAround,
@@ -23,7 +24,7 @@ import {
 import { Guard, measure } from './guard.js'
 import type { PageApi, RawFrame, RawObservation, Stems } from './protocol.js'
 import { Ring } from './ring.js'
-import { lookAtFrame, scan, showsSecret } from './scan.js'
+import { lookAtFrame, type Scan, scan, showsSecret } from './scan.js'
 import { Scroller } from './scroller.js'
 import { buildSieves, type Sieves } from './sieve.js'
 import { elementAt, Looker } from './visible.js'
@@ -35,13 +36,27 @@ const isTranslated = (root: Element) =>
   /(?:^|\s)translated-(?:ltr|rtl)(?:\s|$)/.test(attr(root, 'class') ?? '') ||
   Element.prototype.querySelector.call(root, '[_msttexthash]') !== null
 
+/** A look that failed. */
+const NOTHING: Scan = {
+  sensitive: false,
+  truncated: true,
+  modal: null,
+  controls: [],
+  wide: [],
+  sentences: [],
+  frames: [],
+  roots: [],
+}
+
 function make(): PageApi {
   leaveFullscreen()
   const ring = new Ring()
+  const barren = new Barren()
   const ownHost = () => ring.host
   const changes = new Changes(
     (node) => ring.host !== null && node === ring.host,
     () => ring.refresh(),
+    (record) => barren.forget(record),
   )
   const isSensitive = () => showsSecret(ownHost())
   const guard = new Guard(ownHost, isSensitive, (click) => changes.click(click))
@@ -55,21 +70,15 @@ function make(): PageApi {
       if (key === configured) return
       configured = key
       sieves = buildSieves(stems)
+      barren.forgetAll()
     },
     observe(wide = false): RawObservation {
       changes.flush()
       guard.listen()
       changes.listen()
-      const found = safely(() => scan(sieves, ownHost(), wide), {
-        sensitive: false,
-        truncated: true,
-        modal: null,
-        controls: [],
-        wide: [],
-        sentences: [],
-        frames: [],
-        roots: [],
-      })
+      const found = safely(() => scan(sieves, ownHost(), wide, barren), null) ?? NOTHING
+      // Parts may lie in roots that nobody watches yet.
+      if (found === NOTHING) barren.forgetAll()
       for (const root of found.roots) changes.watch(root)
       const { roots: _, ...told } = found
       const clicks = changes.takeClicks()
@@ -120,7 +129,10 @@ function make(): PageApi {
     },
     disarm: () => guard.disarm(),
     element: (ref) => elementOf(ref),
-    adopt: (node) => isNode(node) && safely(() => adoptAround(node), false),
+    adopt(node) {
+      barren.forgetAll()
+      return isNode(node) && safely(() => adoptAround(node), false)
+    },
     scrollOn: () => safely(() => scroller.on(), false),
     scrollBack: () => safely(() => scroller.back(), undefined),
     refOf: (element) => (isElement(element) ? refOf(element) : 0),

@@ -5,6 +5,7 @@
  */
 
 import type { Rect } from '../../src-main/engine/observation.js'
+import type { Barren } from './barren.js'
 import { dialogNumber, frontModal, type Heading, headingText } from './dialogs.js'
 import {
   attr,
@@ -38,7 +39,7 @@ import { isSecret } from './sensitive.js'
 import { ALL, NO_SIEVE, type Sieves } from './sieve.js'
 import { sentences } from './texts.js'
 import { Looker } from './visible.js'
-import { type Candidate, type Walked, walk } from './walk.js'
+import { type Candidate, type Walked, type WalkOptions, walk } from './walk.js'
 
 export interface Scan {
   readonly sensitive: boolean
@@ -57,15 +58,23 @@ const WIDE = 150
 /** A control whose text is longer holds other things; only a name given to it makes it a control. */
 const GENERIC_TEXT = 120
 
-export function walkDocument(sieves: Sieves, ownHost: Element | null, target?: Element): Walked | null {
+function walkDocument(
+  sieves: Sieves,
+  ownHost: Element | null,
+  more: Pick<WalkOptions, 'target' | 'known'> = {},
+): Walked | null {
   const root = rootElementOf(document)
   if (root === null) return null
-  return walk(root, { sieve: { hit: sieves.hit, together: sieves.needs }, ownHost, target })
+  return walk(root, { sieve: { hit: sieves.hit, together: sieves.needs }, ownHost, ...more })
 }
 
-/** One look. `wide`: tells besides of all controls that can be seen, at most 150. */
-export function scan(sieves: Sieves, ownHost: Element | null, wide: boolean): Scan {
-  const walked = walkDocument(sieves, ownHost)
+/**
+ * One look; what `barren` holds is passed over. `wide`: tells besides of all controls that can be seen, at most 150,
+ * and passes over nothing.
+ */
+export function scan(sieves: Sieves, ownHost: Element | null, wide: boolean, barren: Barren): Scan {
+  const known = { barren, mayMatter: (candidate: Candidate) => mayMatter(candidate, sieves) }
+  const walked = walkDocument(sieves, ownHost, wide ? {} : { known })
   const empty = { modal: null, controls: [], wide: [], sentences: [], frames: [], roots: walked?.roots ?? [] }
   if (walked === null) return { ...empty, sensitive: false, truncated: false }
   const looker = new Looker()
@@ -117,6 +126,13 @@ const buttonValue = (el: HTMLInputElement) => (/^(?:button|submit|reset)$/.test(
 function labels(el: Element): readonly Element[] {
   if (isTag(el, 'input')) return labelsOf(el)
   return isTag(el, 'select') || isTag(el, 'textarea') ? [...el.labels] : []
+}
+
+/** Passes the sieve, or may do so without a change in it: by a label elsewhere, by its style. */
+function mayMatter(c: Candidate, sieves: Sieves): boolean {
+  if (c.tag === 'select' || c.tag === 'textarea' || has(c.el, 'aria-labelledby')) return true
+  const text = cheapText(c)
+  return text.trim() === '' || sieves.controls(text)
 }
 
 interface Found {
@@ -280,7 +296,7 @@ export function lookAt(
   el: Element,
   ownHost: Element | null,
 ): { control: Omit<RawControl, 'within'> | null; looker: Looker } {
-  const walked = walkDocument(NO_SIEVE, ownHost, el)
+  const walked = walkDocument(NO_SIEVE, ownHost, { target: el })
   const looker = new Looker()
   const modal = walked === null ? null : frontModal(walked.dialogs, looker)
   const place = walked?.place ?? { dialog: null, heading: null }

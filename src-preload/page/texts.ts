@@ -71,10 +71,19 @@ export class Runs {
     this.joined += ' '
   }
 
+  /** Nothing is waited for: what follows is read as at the start of a page. */
+  get idle(): boolean {
+    return this.nodes.length === 0 && this.open === null && this.wanted === 0 && !this.isFull
+  }
+
+  private get isFull(): boolean {
+    return this.kept.length >= SENTENCES * 4
+  }
+
   /** A block border: the run is complete. */
   flush(dialog: Element | null, heading: Heading | null): void {
     if (this.nodes.length === 0) return
-    const full = this.kept.length >= SENTENCES * 4
+    const full = this.isFull
     const hit = full ? 'no' : this.hit()
     const { open } = this
     this.open = null

@@ -3,6 +3,7 @@
  * Invariants: iterative (a deep page overflows nothing); clobber-safe; reads no layout; gives up after a time
  * limit and says so. What it finds is looked at closely afterwards (scan.ts).
  */
+import type { Barren, Part } from './barren.js'
 import { type Heading, headingInside, isDialog, isHeading, isSection } from './dialogs.js'
 import {
   attr,
@@ -16,7 +17,8 @@ import {
   textContentOf,
   typeOf,
 } from './dom.js'
-import { isInteractive, isNative } from './names.js'
+import { isInteractive } from './names.js'
+import { kindOfTag } from './tags.js'
 import { type RunSieve, Runs } from './texts.js'
 
 /** An interactive element; `text` and `spaced` are what stands inside it, joined without and with spaces. */
@@ -56,48 +58,23 @@ export interface WalkOptions {
   readonly sieve: RunSieve
   readonly ownHost: Element | null
   readonly target?: Element | undefined
+  /** What may be passed over, kept up to date; with it, only candidates that may matter are told. */
+  readonly known?:
+    | { readonly barren: Barren; readonly mayMatter: (candidate: Candidate) => boolean }
+    | undefined
 }
 
-const INLINE = new Set(
-  'b,i,em,strong,span,a,time,small,code,mark,sup,sub,u,s,abbr,font,label,bdi,bdo,data,var,q,wbr,br,slot,img,kbd,samp,cite,ins,del,svg'.split(
-    ',',
-  ),
-)
-const SKIPPED = new Set(
-  'script,style,noscript,template,head,link,meta,svg,canvas,video,audio,object,embed,datalist,option,math'.split(
-    ',',
-  ),
-)
 /** What more is asked of an element than its tag: only of those is it read, of a page's other elements nothing. */
 const MARKED =
   '[role],[onclick],[tabindex],[contenteditable],[aria-modal],[aria-label],[aria-labelledby],[title]'
 const allIn = (tree: Element | ShadowRoot, selector: string) =>
   (typeOf(tree) === ELEMENT ? Element : DocumentFragment).prototype.querySelectorAll.call(tree, selector)
 
-interface TagKind {
-  readonly skipped: boolean
-  readonly inline: boolean
-  /** Means something by itself. */
-  readonly special: boolean
-}
-const tagKinds = new Map<string, TagKind>()
-const TAG_KINDS = 1000
-
-function kindOfTag(tag: string): TagKind {
-  const known = tagKinds.get(tag)
-  if (known !== undefined) return known
-  const special = isNative(tag) || isSection(tag, null) || isHeading(tag, null) || SPECIAL.has(tag)
-  const kind = { skipped: SKIPPED.has(tag), inline: INLINE.has(tag), special }
-  if (tagKinds.size >= TAG_KINDS) tagKinds.clear()
-  tagKinds.set(tag, kind)
-  return kind
-}
-
 const { ELEMENT_NODE: ELEMENT, TEXT_NODE: TEXT, CDATA_SECTION_NODE: CDATA } = Node
-const SPECIAL = new Set(['iframe', 'frame', 'br', 'img'])
 const TEXT_LIMIT = 2000
 const TIME_LIMIT_MS = 2000
 const NODE_LIMIT = 400_000
+const PART_HEADINGS = 8
 
 const spaced = (before: string, more: string) => (before === '' ? more : `${before} ${more}`)
 
@@ -105,6 +82,14 @@ interface Scope {
   readonly el: Element
   readonly heading: Heading | null
   readonly dialog: Element | null
+}
+
+/** What was found before an element was entered. */
+interface Start {
+  readonly fruits: number
+  readonly hosts: number
+  readonly parts: number
+  readonly heading: Heading | null
 }
 
 export function walk(root: Element, options: WalkOptions): Walked {
@@ -124,6 +109,11 @@ export function walk(root: Element, options: WalkOptions): Walked {
   const open: Element[] = []
   const lists: (readonly Node[] | null)[] = []
   const indexes: number[] = []
+  const starts: Start[] = []
+  const { known } = options
+  const hosts: Element[] = []
+  const parts: Part[] = []
+  let slots = 0
   const marked = new Set<Element>([root])
   mark(root)
   const deadline = performance.now() + TIME_LIMIT_MS
@@ -143,7 +133,11 @@ export function walk(root: Element, options: WalkOptions): Walked {
     if (kind === ELEMENT) {
       const el = node as Element
       const tag = localNameOf(el)
-      if (enter(el, tag)) {
+      const start = { fruits: fruits(), hosts: hosts.length, parts: parts.length, heading }
+      const part = passable(el, tag)
+      if (part !== null) pass(part)
+      else if (enter(el, tag)) {
+        if (kindOfTag(tag).host) hosts.push(el)
         const shadow = shadowRootOf(el)
         if (shadow !== null) {
           roots.push(shadow)
@@ -157,9 +151,11 @@ export function walk(root: Element, options: WalkOptions): Walked {
           else addText(el, textContentOf(el) ?? '')
         }
       }
-      if (child === null) leave(el, tag)
-      else {
+      if (child === null) {
+        if (part === null) leave(el, tag)
+      } else {
         open.push(el)
+        starts.push(start)
         lists.push(list)
         indexes.push(0)
         node = child
@@ -181,14 +177,55 @@ export function walk(root: Element, options: WalkOptions): Walked {
       const done: Element | undefined = open.pop()
       lists.pop()
       indexes.pop()
-      if (done === undefined) break
+      const start = starts.pop()
+      if (done === undefined || start === undefined) break
       leave(done, localNameOf(done))
+      remember(done, start)
       node = done
     }
     node = next
   }
   runs.flush(dialog, heading)
   return { candidates, runs, dialogs, frames, roots, secrets, place, truncated }
+
+  /** Grows with all that is told, and with what keeps an element from being passed over. */
+  function fruits(): number {
+    return (
+      candidates.length +
+      runs.kept.length +
+      dialogs.length +
+      frames.length +
+      roots.length +
+      secrets.length +
+      slots
+    )
+  }
+
+  /** Nothing around it looks to what is in it. */
+  function standsAlone(tag: string): boolean {
+    return control === null && !kindOfTag(tag).inline && runs.idle
+  }
+
+  function passable(el: Element, tag: string): Part | null {
+    const part = known?.barren.at(el) ?? null
+    if (part === null) return null
+    if (control === null && !kindOfTag(tag).inline) runs.flush(dialog, heading)
+    return standsAlone(tag) ? part : null
+  }
+
+  function pass(part: Part): void {
+    parts.push(part)
+    for (const el of part.headings) heading = { el, label: '', before: heading }
+  }
+
+  function remember(el: Element, start: Start): void {
+    if (known === undefined || fruits() !== start.fruits || !standsAlone(localNameOf(el))) return
+    const headings = headingsSince(start.heading, heading)
+    if (headings === null) return
+    const part = { hosts: hosts.splice(start.hosts), parts: parts.splice(start.parts), headings }
+    known.barren.add(el, part)
+    parts.push(part)
+  }
 
   function mark(tree: Element | ShadowRoot): void {
     for (const el of allIn(tree, MARKED)) marked.add(el)
@@ -209,6 +246,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
     const kind = kindOfTag(tag)
     if (kind.skipped || el === options.ownHost) return false
     if (!kind.inline) runs.flush(dialog, heading)
+    if (tag === 'slot') slots += 1
     const isMarked = marked.has(el)
     if (!kind.special && !isMarked) {
       if (el === options.target) place = { dialog, heading }
@@ -255,7 +293,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
   function leave(el: Element, tag: string): void {
     if (!kindOfTag(tag).inline) runs.flush(dialog, heading)
     if (control !== null && control.el === el) {
-      candidates.push(control)
+      if (known?.mayMatter(control) ?? true) candidates.push(control)
       const outer: Candidate | null = control.parent
       if (outer !== null && outer.text.length < TEXT_LIMIT) {
         outer.text += control.text
@@ -270,4 +308,14 @@ export function walk(root: Element, options: WalkOptions): Walked {
       dialog = scope.dialog
     }
   }
+}
+
+/** The headings that came after `before`; null when there are many, or they do not lead back to it. */
+function headingsSince(before: Heading | null, last: Heading | null): readonly Element[] | null {
+  const headings: Element[] = []
+  for (let at = last; at !== before; at = at.before) {
+    if (at?.el === undefined || at.el === null || headings.length >= PART_HEADINGS) return null
+    headings.unshift(at.el)
+  }
+  return headings
 }

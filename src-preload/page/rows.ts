@@ -1,6 +1,7 @@
 /**
  * Lists of like items: which item a control or a sentence stands in, by the item's own heading.
- * Invariants: an element that stands alone is in no row; what is in a control is no label of it.
+ * Invariants: an element that stands alone is in no row; what is in a control is no label of it, nor is text that
+ * nobody sees.
  */
 import {
   attr,
@@ -9,12 +10,14 @@ import {
   flatParent,
   is,
   isElement,
+  isText,
   line,
   localNameOf,
   parentOf,
   textContentOf,
   textOfIds,
 } from './dom.js'
+import type { Looker } from './visible.js'
 
 const LABEL_LIMIT = 80
 const CLIMB = 12
@@ -33,6 +36,8 @@ const keyOf = (el: Element) => `${localNameOf(el)} ${attr(el, 'role') ?? ''}`
 
 /** The rows of one look at the page. */
 export class Rows {
+  constructor(private readonly looker: Looker) {}
+
   private readonly headings = new Map<Element, Element | null>()
   private readonly kinds = new Map<Element, ReadonlyMap<string, Kind>>()
 
@@ -97,17 +102,19 @@ export class Rows {
     if (heading !== null && (heading === asking || !contains(asking, heading)))
       return line(textContentOf(heading) ?? '', LABEL_LIMIT)
     const given = line(attr(item, 'aria-label') ?? textOfIds(item, 'aria-labelledby'), LABEL_LIMIT)
-    return given === '' ? firstText(item, asking) : given
+    return given === '' ? this.firstText(item, asking) : given
   }
-}
 
-/** The item's first words: the cell or line that says what it is about. */
-function firstText(item: Element, asking: Element): string {
-  const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT)
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    if (contains(asking, node.parentElement)) return ''
-    const text = line(textContentOf(node) ?? '', LABEL_LIMIT)
-    if (text !== '') return text
+  /** The item's first words: the cell or line that says what it is about. */
+  private firstText(item: Element, asking: Element): string {
+    const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const { parentElement } = node
+      if (contains(asking, parentElement)) return ''
+      const text = line(textContentOf(node) ?? '', LABEL_LIMIT)
+      if (text === '' || !isText(node) || parentElement === null) continue
+      if (this.looker.textVisible(node, parentElement)) return text
+    }
+    return ''
   }
-  return ''
 }

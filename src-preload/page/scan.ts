@@ -81,7 +81,7 @@ export function scan(sieves: Sieves, ownHost: Element | null, wide: boolean, bar
   if (walked.secrets.some((el) => isSecret(el, looker)))
     return { ...empty, sensitive: true, truncated: false }
   const modal = frontModal(walked.dialogs, looker)
-  const rows = new Rows()
+  const rows = new Rows(looker)
   return {
     sensitive: false,
     truncated: walked.truncated,
@@ -300,5 +300,5 @@ export function lookAt(
   const looker = new Looker()
   const modal = walked === null ? null : frontModal(walked.dialogs, looker)
   const place = walked?.place ?? { dialog: null, heading: null }
-  return { control: describe({ el, ...place }, null, looker, new Rows(), modal), looker }
+  return { control: describe({ el, ...place }, null, looker, new Rows(looker), modal), looker }
 }

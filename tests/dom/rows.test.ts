@@ -32,6 +32,20 @@ describe('rows', () => {
     expect((await rows(list)).controls).toEqual(['Basic', 'Pro'])
   })
 
+  test('not by words that nobody sees', async () => {
+    const old =
+      '<button style="display:none">Old</button><span style="position:absolute;left:-9999px">Away</span>'
+    const way = (name: string) => `<li>${old}<button>${name}</button></li>`
+    const block = (name: string) =>
+      `<div><h3>${name}</h3><ul>${way('Keep plan')}${way('Cancel plan')}</ul></div>`
+    expect((await rows(`<h2>Billing</h2>${block('Basic')}${block('Pro')}`)).controls).toEqual([
+      'Basic',
+      'Basic',
+      'Pro',
+      'Pro',
+    ])
+  })
+
   test('grids of roles', async () => {
     const row = (name: string) =>
       `<div role="row"><div role="cell">${name}</div><div role="cell"><button>Cancel plan</button></div></div>`

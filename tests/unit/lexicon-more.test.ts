@@ -1135,3 +1135,65 @@ describe('the first sieve', () => {
     expect(passes.signs.all(text)).toBe(false)
   })
 })
+
+/** What sites add where a plan ends: it must not make the sentence before it say that the plan goes on. */
+const ENDED = {
+  en: {
+    ends: [
+      'Your subscription ends on December 14, 2026',
+      'Your plan was cancelled and runs until December 14, 2026',
+    ],
+    after: [
+      'Nothing more will be charged.',
+      'You will not be charged again.',
+      'No further payments will be taken.',
+      'There will be no more charges.',
+    ],
+  },
+  fr: {
+    ends: [
+      'Votre abonnement se termine le 14 décembre 2026',
+      'Votre abonnement est résilié et reste actif jusqu’au 14 décembre 2026',
+    ],
+    after: [
+      'Plus rien ne sera débité.',
+      'Rien ne sera plus prélevé.',
+      'Aucun autre paiement ne sera prélevé.',
+      'Vous ne serez plus débité.',
+    ],
+  },
+  de: {
+    ends: [
+      'Ihr Abonnement endet am 14. Dezember 2026',
+      'Ihr Abo wurde gekündigt und läuft bis zum 14. Dezember 2026',
+    ],
+    after: [
+      'Es wird nichts mehr abgebucht.',
+      'Danach wird nichts abgebucht.',
+      'Es werden keine Zahlungen mehr eingezogen.',
+      'Ihre Karte wird nicht mehr belastet.',
+    ],
+  },
+  es: {
+    ends: [
+      'Tu suscripción termina el 14 de diciembre de 2026',
+      'Tu suscripción se canceló y sigue activa hasta el 14 de diciembre de 2026',
+    ],
+    after: [
+      'No se cobrará nada más.',
+      'Ya no se te cobrará.',
+      'No habrá más cargos.',
+      'Nada más será cobrado.',
+    ],
+  },
+} as const
+
+test.each(
+  Object.entries(ENDED).flatMap(([language, { ends, after }]) =>
+    ends.flatMap((end) => after.map((more) => [language, end, more] as const)),
+  ),
+)('%s: “%s %s” ends', (_, end, more) => {
+  const signs = [...lexicon.signsOf(end), ...lexicon.signsOf(`${end} ${more}`)]
+  expect(signs).toContain('plan-ends-on')
+  expect(signs).not.toContain('plan-active')
+})

@@ -2,7 +2,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { startPractice } from '../../practice/server.js'
 import { processesUsing, start, temporaryFolder, walk, wayout } from './support/wayout.js'
 
@@ -169,9 +169,10 @@ describe('other commands', () => {
 
   it('another port is chosen when the practice port is taken', async () => {
     const taken = createServer()
-    await new Promise<void>((resolve) =>
-      taken.once('error', () => resolve()).listen(47820, '127.0.0.1', resolve),
-    )
+    // Another test's practice may have it just now.
+    const take = (): Promise<void> =>
+      new Promise<void>((resolve, reject) => taken.once('error', reject).listen(47820, '127.0.0.1', resolve))
+    await vi.waitFor(take, { timeout: 60_000 })
     const run = await walk('--practice', 'no-plan')
     taken.close()
     expect(run.outcome).toMatchObject({ outcome: 'not-subscribed' })

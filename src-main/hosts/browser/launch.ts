@@ -3,7 +3,7 @@
  * Invariants: never disguised as another browser, never without its sandbox unless nothing but this computer can be
  * reached; closing never hangs and leaves no process. Must not import Electron.
  */
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { CdpTransport } from '../../page/transport.js'
 import { isOutside } from '../guards.js'
@@ -83,6 +83,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
 
 async function start(options: LaunchOptions, sandbox: boolean): Promise<BrowserContext> {
   try {
+    // Half a second to load: only who opens a browser waits for it.
+    const { chromium } = await import('playwright-core')
     return await chromium.launchPersistentContext(options.userDataDir, {
       executablePath: options.executable,
       headless: options.headless,

@@ -106,7 +106,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/inside': '<title>Inside</title>',
   '/windows':
     '<title>Windows</title><button id="b" style="width:300px;height:300px">open</button><script>let opened = 0; b.onclick = () => { for (let i = 0; i < 100; i++) { if (window.open("/inside?" + opened)) opened++ } }</script>',
-  '/alerts': '<title>Alerts</title><script>for (let i = 0; i < 1000; i++) alert("Stay! " + i)</script>',
+  '/alerts': '<title>Alerts</title><script>for (let i = 0; i < 200; i++) alert("Stay! " + i)</script>',
   '/trap':
     '<title>Trap</title><script>onbeforeunload = (event) => { event.preventDefault(); return "stay" }</script>',
 }

@@ -13,7 +13,7 @@ import { folderSource } from '../../src-main/case/source.js'
 import { verifyCase } from '../../src-main/case/verify.js'
 import { type Line, pidsUsing, start, temporaryFolder, walk } from './support/wayout.js'
 
-const KILLS = Number(process.env.WAYOUT_WALK_KILLS ?? 6)
+const KILLS = Number(process.env.WAYOUT_WALK_KILLS ?? 4)
 const SEED = Number(process.env.WAYOUT_SEED ?? Math.floor(Math.random() * 2 ** 32))
 
 let random = SEED >>> 0

@@ -5,7 +5,7 @@
  * given to an element that stood there, a field's value, a label elsewhere) is asked anew at each look, or keeps
  * what holds it from being a part. Writes nothing.
  */
-import { isElement, parentOf, shadowRootOf } from './dom.js'
+import { hasOpenRoot, isElement, parentOf } from './dom.js'
 
 export interface Part {
   /** Elements in it that may yet be given a shadow root, but for those in its own parts. */
@@ -17,6 +17,8 @@ export interface Part {
 
 export class Barren {
   private parts = new WeakMap<Element, Part>()
+  /** Nothing is known yet: the look is a whole one. */
+  isEmpty = true
 
   /** The part that the element is; null when it must be looked into. */
   at(el: Element): Part | null {
@@ -29,6 +31,7 @@ export class Barren {
 
   add(el: Element, part: Part): void {
     this.parts.set(el, part)
+    this.isEmpty = false
   }
 
   /** What changed, and all that holds it; what came in may have changed while nobody watched. */
@@ -44,11 +47,13 @@ export class Barren {
 
   forgetAll(): void {
     this.parts = new WeakMap()
+    this.isEmpty = true
   }
 }
 
+/** Closed ones are taken in by us: then all parts are forgotten. */
 function hasRoot({ hosts, parts }: Part): boolean {
-  for (const el of hosts) if (shadowRootOf(el) !== null) return true
+  for (const el of hosts) if (hasOpenRoot(el)) return true
   for (const part of parts) if (hasRoot(part)) return true
   return false
 }

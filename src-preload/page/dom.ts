@@ -20,7 +20,7 @@ const nextSibling = getter(Node.prototype, 'nextSibling') as () => Node | null
 const nodeType = getter(Node.prototype, 'nodeType') as () => number
 const localName = getter(Element.prototype, 'localName') as () => string
 const data = getter(CharacterData.prototype, 'data') as () => string
-const elementCount = getter(Element.prototype, 'childElementCount') as () => number
+const firstElement = getter(Element.prototype, 'firstElementChild') as () => Element | null
 const textContent = getter(Node.prototype, 'textContent') as () => string | null
 const openRoot = getter(Element.prototype, 'shadowRoot') as () => ShadowRoot | null
 export const firstChildOf = (node: Node): Node | null => firstChild.call(node)
@@ -28,9 +28,10 @@ export const nextSiblingOf = (node: Node): Node | null => nextSibling.call(node)
 export const typeOf = (node: unknown): number => nodeType.call(node)
 export const localNameOf = (el: unknown): string => localName.call(el)
 export const dataOf = (node: Node): string => data.call(node)
-export const elementCountOf = (el: Element): number => elementCount.call(el)
+export const firstElementOf = (el: Element): Element | null => firstElement.call(el)
 export const textContentOf = (node: Node): string | null => textContent.call(node)
 const openRootOf = (el: Element): ShadowRoot | null => openRoot.call(el)
+export const hasOpenRoot = (el: Element): boolean => openRoot.call(el) !== null
 
 export const parentOf = reader<Node | null>(Node.prototype, 'parentNode')
 export const isConnected = reader<boolean>(Node.prototype, 'isConnected')

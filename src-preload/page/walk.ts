@@ -8,8 +8,9 @@ import { type Heading, headingInside, isDialog, isHeading, isSection } from './d
 import {
   attr,
   dataOf,
-  elementCountOf,
   firstChildOf,
+  firstElementOf,
+  is,
   isTag,
   localNameOf,
   nextSiblingOf,
@@ -114,6 +115,8 @@ export function walk(root: Element, options: WalkOptions): Walked {
   const hosts: Element[] = []
   const parts: Part[] = []
   let slots = 0
+  // Asked of each element where few are entered, of all at once where most are.
+  const asksEach = known !== undefined && !known.barren.isEmpty
   const marked = new Set<Element>([root])
   mark(root)
   const deadline = performance.now() + TIME_LIMIT_MS
@@ -133,8 +136,8 @@ export function walk(root: Element, options: WalkOptions): Walked {
     if (kind === ELEMENT) {
       const el = node as Element
       const tag = localNameOf(el)
-      const start = { fruits: fruits(), hosts: hosts.length, parts: parts.length, heading }
-      const part = passable(el, tag)
+      const part = passable(el)
+      const start = part === null ? here() : null
       if (part !== null) pass(part)
       else if (enter(el, tag)) {
         if (kindOfTag(tag).host) hosts.push(el)
@@ -147,13 +150,14 @@ export function walk(root: Element, options: WalkOptions): Walked {
           if (tag === 'slot' && isTag(el, 'slot')) list = el.assignedNodes()
           if (list?.length === 0) list = null
           if (list !== null) child = list[0] ?? null
-          else if (elementCountOf(el) > 0) child = firstChildOf(el)
+          else if (firstElementOf(el) !== null) child = firstChildOf(el)
           else addText(el, textContentOf(el) ?? '')
         }
       }
-      if (child === null) {
-        if (part === null) leave(el, tag)
-      } else {
+      if (start === null) {
+        // Passed over.
+      } else if (child === null) leave(el, tag)
+      else {
         open.push(el)
         starts.push(start)
         lists.push(list)
@@ -201,16 +205,17 @@ export function walk(root: Element, options: WalkOptions): Walked {
     )
   }
 
-  /** Nothing around it looks to what is in it. */
-  function standsAlone(tag: string): boolean {
-    return control === null && !kindOfTag(tag).inline && runs.idle
+  function here(): Start {
+    return { fruits: fruits(), hosts: hosts.length, parts: parts.length, heading }
   }
 
-  function passable(el: Element, tag: string): Part | null {
-    const part = known?.barren.at(el) ?? null
+  /** Nothing around it looks to what is in it: as a block it ends what was begun before it. */
+  function passable(el: Element): Part | null {
+    if (known === undefined || control !== null) return null
+    const part = known.barren.at(el)
     if (part === null) return null
-    if (control === null && !kindOfTag(tag).inline) runs.flush(dialog, heading)
-    return standsAlone(tag) ? part : null
+    runs.flush(dialog, heading)
+    return runs.idle ? part : null
   }
 
   function pass(part: Part): void {
@@ -219,7 +224,8 @@ export function walk(root: Element, options: WalkOptions): Walked {
   }
 
   function remember(el: Element, start: Start): void {
-    if (known === undefined || fruits() !== start.fruits || !standsAlone(localNameOf(el))) return
+    if (known === undefined || fruits() !== start.fruits) return
+    if (control !== null || kindOfTag(localNameOf(el)).inline || !runs.idle) return
     const headings = headingsSince(start.heading, heading)
     if (headings === null) return
     const part = { hosts: hosts.splice(start.hosts), parts: parts.splice(start.parts), headings }
@@ -228,6 +234,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
   }
 
   function mark(tree: Element | ShadowRoot): void {
+    if (asksEach) return
     for (const el of allIn(tree, MARKED)) marked.add(el)
   }
 
@@ -247,7 +254,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
     if (kind.skipped || el === options.ownHost) return false
     if (!kind.inline) runs.flush(dialog, heading)
     if (tag === 'slot') slots += 1
-    const isMarked = marked.has(el)
+    const isMarked = asksEach ? is(el, MARKED) : marked.has(el)
     if (!kind.special && !isMarked) {
       if (el === options.target) place = { dialog, heading }
       return true

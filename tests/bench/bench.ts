@@ -19,7 +19,7 @@ import { CdpPage } from '../../src-main/page/cdp-page.js'
 import { narrating, panelSize, ringing } from './app.js'
 import { keepingCases } from './case.js'
 import { listingCases } from './cases.js'
-import { growing, manyGuides } from './growth.js'
+import { growing, manyGuides, TOUCH } from './growth.js'
 import { printing } from './report.js'
 
 const RUNS = 15
@@ -31,12 +31,16 @@ const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(0))
 
-/** Medians of all the works, done in turn, so that a busy moment of the machine falls on each alike. */
-async function times(works: readonly (() => Promise<unknown>)[]): Promise<readonly number[]> {
+/** Medians of all the works, done in turn, so that a busy moment of the machine falls on each alike; `before` each. */
+async function times(
+  before: () => Promise<unknown>,
+  works: readonly (() => Promise<unknown>)[],
+): Promise<readonly number[]> {
   const taken = works.map((): number[] => [])
   for (const work of works) await work()
   for (let i = 0; i < RUNS; i += 1) {
     for (const [k, work] of works.entries()) {
+      await before()
       const start = performance.now()
       await work()
       taken[k]?.push(performance.now() - start)
@@ -121,21 +125,24 @@ async function recognising(): Promise<void> {
     const eyes = await CdpPage.create(await pageTransport(page), { script, stems: lexicon.stems })
     const asked = questions(plan)
     console.log(
-      `Recognising all ${guide.screens.length} screens of ${guide.id}; ${asked.length} questions; medians of ${RUNS} rounds in turn, ms`,
+      `Recognising all ${guide.screens.length} screens of ${guide.id}; ${asked.length} questions; medians of ${RUNS} rounds in turn, each after every element has changed, ms`,
     )
     console.log('   nodes   observe  +recognise   Playwright   ratio   bare walk   ratio')
     for (const size of SIZES) {
       await eyes.load(`${site}/account?nodes=${size}`)
       let seen = ''
-      const [observing = 0, whole = 0, playwright = 0, walking = 0] = await times([
-        () => eyes.observe(),
-        async () => {
-          const observation = await eyes.observe()
-          seen = recognise(plan, readPage(plan, observation), true, () => false)?.screen.id ?? 'none'
-        },
-        () => askPlaywright(page, asked),
-        () => bare.send('Runtime.evaluate', { expression: BARE }),
-      ])
+      const [observing = 0, whole = 0, playwright = 0, walking = 0] = await times(
+        () => page.evaluate(TOUCH),
+        [
+          () => eyes.observe(),
+          async () => {
+            const observation = await eyes.observe()
+            seen = recognise(plan, readPage(plan, observation), true, () => false)?.screen.id ?? 'none'
+          },
+          () => askPlaywright(page, asked),
+          () => bare.send('Runtime.evaluate', { expression: BARE }),
+        ],
+      )
       if (seen !== 'plan') throw new Error(`The page was recognised as "${seen}", not as "plan".`)
       const cells = [
         size,

@@ -16,7 +16,8 @@ import {
   text,
 } from './transport.js'
 
-const WORLD = 'wayout'
+/** Name of the isolated world that the in-page code runs in. */
+export const WORLD = 'wayout'
 /** Documents without an address of their own; they belong to who made them, unless a sandbox keeps them apart. */
 const INHERITS = /^about:(?:blank|srcdoc)(?:[?#]|$)/
 

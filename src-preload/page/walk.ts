@@ -76,6 +76,8 @@ const TEXT_LIMIT = 2000
 const TIME_LIMIT_MS = 2000
 const NODE_LIMIT = 400_000
 const PART_HEADINGS = 8
+/** Fewer are walked through as soon as they are known again. */
+const PART_NODES = 6
 
 const spaced = (before: string, more: string) => (before === '' ? more : `${before} ${more}`)
 
@@ -85,9 +87,10 @@ interface Scope {
   readonly dialog: Element | null
 }
 
-/** What was found before an element was entered. */
+/** How far the walk was when an element was entered. */
 interface Start {
   readonly fruits: number
+  readonly visited: number
   readonly hosts: number
   readonly parts: number
   readonly heading: Heading | null
@@ -114,7 +117,8 @@ export function walk(root: Element, options: WalkOptions): Walked {
   const { known } = options
   const hosts: Element[] = []
   const parts: Part[] = []
-  let slots = 0
+  /** Grows with all that is told but for runs, and with what else keeps an element from being passed over. */
+  let fruits = 0
   // Asked of each element where few are entered, of all at once where most are.
   const asksEach = known !== undefined && !known.barren.isEmpty
   const marked = new Set<Element>([root])
@@ -135,35 +139,39 @@ export function walk(root: Element, options: WalkOptions): Walked {
     const kind = typeOf(node)
     if (kind === ELEMENT) {
       const el = node as Element
-      const tag = localNameOf(el)
       const part = passable(el)
-      const start = part === null ? here() : null
       if (part !== null) pass(part)
-      else if (enter(el, tag)) {
-        if (kindOfTag(tag).host) hosts.push(el)
-        const shadow = shadowRootOf(el)
-        if (shadow !== null) {
-          roots.push(shadow)
-          mark(shadow)
-          child = firstChildOf(shadow)
-        } else {
-          if (tag === 'slot' && isTag(el, 'slot')) list = el.assignedNodes()
-          if (list?.length === 0) list = null
-          if (list !== null) child = list[0] ?? null
-          else if (firstElementOf(el) !== null) child = firstChildOf(el)
-          else addText(el, textContentOf(el) ?? '')
-        }
-      }
-      if (start === null) {
-        // Passed over.
-      } else if (child === null) leave(el, tag)
       else {
-        open.push(el)
-        starts.push(start)
-        lists.push(list)
-        indexes.push(0)
-        node = child
-        continue
+        const tag = localNameOf(el)
+        const before = { fruits: fruits + runs.kept.length, heading }
+        const isEntered = enter(el, tag)
+        if (isEntered) {
+          const shadow = shadowRootOf(el)
+          if (shadow !== null) {
+            fruits += 1
+            roots.push(shadow)
+            mark(shadow)
+            child = firstChildOf(shadow)
+          } else {
+            if (tag === 'slot' && isTag(el, 'slot')) list = el.assignedNodes()
+            if (list?.length === 0) list = null
+            if (list !== null) child = list[0] ?? null
+            else if (firstElementOf(el) !== null) child = firstChildOf(el)
+            else addText(el, textContentOf(el) ?? '')
+          }
+        }
+        if (child === null) leave(el, tag)
+        else {
+          open.push(el)
+          lists.push(list)
+          indexes.push(0)
+          starts.push({ ...before, visited, hosts: hosts.length, parts: parts.length })
+        }
+        if (known !== undefined && isEntered && kindOfTag(tag).host) hosts.push(el)
+        if (child !== null) {
+          node = child
+          continue
+        }
       }
     } else if (kind === TEXT || kind === CDATA) addText(node as Text, dataOf(node))
     // Next in line, leaving what is done.
@@ -192,23 +200,6 @@ export function walk(root: Element, options: WalkOptions): Walked {
   runs.flush(dialog, heading)
   return { candidates, runs, dialogs, frames, roots, secrets, place, truncated }
 
-  /** Grows with all that is told, and with what keeps an element from being passed over. */
-  function fruits(): number {
-    return (
-      candidates.length +
-      runs.kept.length +
-      dialogs.length +
-      frames.length +
-      roots.length +
-      secrets.length +
-      slots
-    )
-  }
-
-  function here(): Start {
-    return { fruits: fruits(), hosts: hosts.length, parts: parts.length, heading }
-  }
-
   /** Nothing around it looks to what is in it: as a block it ends what was begun before it. */
   function passable(el: Element): Part | null {
     if (known === undefined || control !== null) return null
@@ -223,9 +214,12 @@ export function walk(root: Element, options: WalkOptions): Walked {
     for (const el of part.headings) heading = { el, label: '', before: heading }
   }
 
+  /** A part of its own when there is nothing in it to tell, and enough to make it worth while. */
   function remember(el: Element, start: Start): void {
-    if (known === undefined || fruits() !== start.fruits) return
-    if (control !== null || kindOfTag(localNameOf(el)).inline || !runs.idle) return
+    if (known === undefined) return
+    const isBarren = fruits + runs.kept.length === start.fruits
+    const isBlock = control === null && !kindOfTag(localNameOf(el)).inline && runs.idle
+    if (!isBarren || !isBlock || visited - start.visited < PART_NODES) return
     const headings = headingsSince(start.heading, heading)
     if (headings === null) return
     const part = { hosts: hosts.splice(start.hosts), parts: parts.splice(start.parts), headings }
@@ -253,13 +247,14 @@ export function walk(root: Element, options: WalkOptions): Walked {
     const kind = kindOfTag(tag)
     if (kind.skipped || el === options.ownHost) return false
     if (!kind.inline) runs.flush(dialog, heading)
-    if (tag === 'slot') slots += 1
+    if (tag === 'slot') fruits += 1
     const isMarked = asksEach ? is(el, MARKED) : marked.has(el)
     if (!kind.special && !isMarked) {
       if (el === options.target) place = { dialog, heading }
       return true
     }
     if (tag === 'iframe' || tag === 'frame') {
+      fruits += 1
       frames.push({ el, dialog })
       return false
     }
@@ -270,6 +265,7 @@ export function walk(root: Element, options: WalkOptions): Walked {
       heading = headingInside(el, tag, role, heading)
       if (isDialog(el, tag, role)) {
         dialog = el
+        fruits += 1
         dialogs.push(el)
       }
     }
@@ -289,7 +285,10 @@ export function walk(root: Element, options: WalkOptions): Walked {
         spaced: '',
         holdsControls: false,
       }
-      if (tag === 'input') secrets.push(el)
+      if (tag === 'input') {
+        fruits += 1
+        secrets.push(el)
+      }
     } else if (control !== null) {
       const words = tag === 'img' ? attr(el, 'alt') : attr(el, 'aria-label')
       if (words !== null) control.spaced = spaced(control.spaced, words)
@@ -300,7 +299,10 @@ export function walk(root: Element, options: WalkOptions): Walked {
   function leave(el: Element, tag: string): void {
     if (!kindOfTag(tag).inline) runs.flush(dialog, heading)
     if (control !== null && control.el === el) {
-      if (known?.mayMatter(control) ?? true) candidates.push(control)
+      if (known?.mayMatter(control) ?? true) {
+        fruits += 1
+        candidates.push(control)
+      }
       const outer: Candidate | null = control.parent
       if (outer !== null && outer.text.length < TEXT_LIMIT) {
         outer.text += control.text

@@ -76,7 +76,7 @@ export async function narrating(): Promise<void> {
       executable: findBrowser(),
       storeFolder,
       // Nothing but this computer, so that it runs anywhere.
-      origins: { site, discord: 'http://localhost:9' },
+      origins: { site, discord: 'http://localhost:9', google: 'http://localhost:10' },
       log: openLog(storeFolder, { echo: toTerminal }),
     })
     const panel = host.panelPage

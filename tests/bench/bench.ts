@@ -16,10 +16,11 @@ import { findBrowser } from '../../src-main/hosts/browser/find.js'
 import { pageTransport } from '../../src-main/hosts/browser/transport.js'
 import { appRoot, readGuide, readLexicon } from '../../src-main/library.js'
 import { CdpPage } from '../../src-main/page/cdp-page.js'
+import { WORLD } from '../../src-main/page/frames.js'
 import { narrating, panelSize, ringing } from './app.js'
 import { keepingCases } from './case.js'
 import { listingCases } from './cases.js'
-import { growing, manyGuides, TOUCH } from './growth.js'
+import { FORGET, growing, manyGuides } from './growth.js'
 import { printing } from './report.js'
 
 const RUNS = 15
@@ -124,25 +125,29 @@ async function recognising(): Promise<void> {
     const script = readFileSync(join(appRoot(), 'out', 'preload', 'page.cjs'), 'utf8')
     const eyes = await CdpPage.create(await pageTransport(page), { script, stems: lexicon.stems })
     const asked = questions(plan)
+    // The app's own in-page code, wherever it is now.
+    const worlds: number[] = []
+    bare.on('Runtime.executionContextCreated', ({ context: { id, name } }) => {
+      if (name === WORLD) worlds.push(id)
+    })
+    await bare.send('Runtime.enable')
+    const forget = () => bare.send('Runtime.evaluate', { contextId: worlds.at(-1) ?? 0, expression: FORGET })
     console.log(
-      `Recognising all ${guide.screens.length} screens of ${guide.id}; ${asked.length} questions; medians of ${RUNS} rounds in turn, each after every element has changed, ms`,
+      `Recognising all ${guide.screens.length} screens of ${guide.id}; ${asked.length} questions; medians of ${RUNS} rounds in turn, whole looks, ms`,
     )
     console.log('   nodes   observe  +recognise   Playwright   ratio   bare walk   ratio')
     for (const size of SIZES) {
       await eyes.load(`${site}/account?nodes=${size}`)
       let seen = ''
-      const [observing = 0, whole = 0, playwright = 0, walking = 0] = await times(
-        () => page.evaluate(TOUCH),
-        [
-          () => eyes.observe(),
-          async () => {
-            const observation = await eyes.observe()
-            seen = recognise(plan, readPage(plan, observation), true, () => false)?.screen.id ?? 'none'
-          },
-          () => askPlaywright(page, asked),
-          () => bare.send('Runtime.evaluate', { expression: BARE }),
-        ],
-      )
+      const [observing = 0, whole = 0, playwright = 0, walking = 0] = await times(forget, [
+        () => eyes.observe(),
+        async () => {
+          const observation = await eyes.observe()
+          seen = recognise(plan, readPage(plan, observation), true, () => false)?.screen.id ?? 'none'
+        },
+        () => askPlaywright(page, asked),
+        () => bare.send('Runtime.evaluate', { expression: BARE }),
+      ])
       if (seen !== 'plan') throw new Error(`The page was recognised as "${seen}", not as "plan".`)
       const cells = [
         size,

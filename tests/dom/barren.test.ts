@@ -191,7 +191,7 @@ const COUNTING = `(() => {
 test('a look after one small change reads little of the page', async () => {
   const tab = await world.tab()
   const card = (i: number) =>
-    `<article><h3>Picture ${i}</h3><div><span>A harbour</span><a href="/">Open</a></div></article>`
+    `<article><h3>Picture ${i}</h3><div><span>A harbour</span><a href="/">Open</a></div><p>Made on <time>March 3</time></p></article>`
   await tab.html(
     html(
       `<main>${Array.from({ length: 500 }, (_, i) => card(i)).join('')}<button>Cancel plan</button></main>`,

@@ -41,8 +41,15 @@ export interface RunSieve {
 export class Runs {
   /** Hits, and the few runs after each. */
   readonly kept: Run[] = []
-  /** A run with a word of the lexicon, which the next one may complete. */
-  private open: { readonly run: Opened; readonly text: string } | null = null
+  /** What all runs say, one after the other. */
+  readonly texts: string[] = []
+  /** Parts whose last run was completed by one after it: they have something to tell. */
+  readonly completed: Element[] = []
+  /** One of them was passed over. */
+  missed = false
+  /** A run with a word of the lexicon, which the next one may complete, and the parts that end with it. */
+  private open: { readonly run: Opened | null; readonly text: string; readonly parts: Element[] } | null =
+    null
   private nodes: Piece[] = []
   private joined = ''
   private spaced = ''
@@ -71,9 +78,25 @@ export class Runs {
     this.joined += ' '
   }
 
-  /** Nothing is waited for: what follows is read as at the start of a page. */
-  get idle(): boolean {
-    return this.nodes.length === 0 && this.open === null && this.wanted === 0 && !this.isFull
+  /** Nothing but the text before it makes a difference to what follows. */
+  get isCalm(): boolean {
+    return this.nodes.length === 0 && this.wanted === 0 && !this.isFull
+  }
+
+  /** A part ends here: what it leaves for the next run to complete. */
+  end(part: Element): string | null {
+    this.open?.parts.push(part)
+    return this.open?.text ?? null
+  }
+
+  /** Takes the runs of a part as read, of which nothing was kept; false: they must be read. */
+  pass(part: Element, first: string | undefined, left: string | null): boolean {
+    if (!this.isCalm) return false
+    if (first === undefined) return true
+    if (this.open !== null && this.sieve.together(`${this.open.text} ${first}`)) return false
+    this.texts.push(first)
+    this.open = left === null ? null : { run: null, text: left, parts: [part] }
+    return true
   }
 
   private get isFull(): boolean {
@@ -87,8 +110,11 @@ export class Runs {
     const hit = full ? 'no' : this.hit()
     const { open } = this
     this.open = null
+    this.texts.push(this.joined)
     if (open !== null && !full && this.sieve.together(`${open.text} ${this.joined}`)) {
-      this.kept.push({ ...open.run, nodes: open.run.nodes.flatMap(textsIn), hit: true })
+      this.completed.push(...open.parts)
+      if (open.run === null) this.missed = true
+      else this.kept.push({ ...open.run, nodes: open.run.nodes.flatMap(textsIn), hit: true })
       this.wanted = LOOKAHEAD
     }
     const run = { dialog, heading, hit: hit === 'phrase', inControl: this.inControl }
@@ -96,7 +122,7 @@ export class Runs {
       this.kept.push({ ...run, nodes: this.nodes.flatMap(textsIn) })
       this.wanted = hit === 'phrase' ? LOOKAHEAD : this.wanted - 1
     } else if (hit === 'word') {
-      this.open = { run: { ...run, nodes: this.nodes }, text: this.joined }
+      this.open = { run: { ...run, nodes: this.nodes }, text: this.joined, parts: [] }
       this.nodes = []
     }
     this.nodes.length = 0

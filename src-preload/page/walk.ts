@@ -3,7 +3,7 @@
  * Invariants: iterative (a deep page overflows nothing); clobber-safe; reads no layout; gives up after a time
  * limit and says so. What it finds is looked at closely afterwards (scan.ts).
  */
-import type { Barren, Part } from './barren.js'
+import { type Barren, Harvest, type Start, type Told } from './barren.js'
 import { type Heading, headingInside, isDialog, isHeading, isSection } from './dialogs.js'
 import {
   attr,
@@ -75,9 +75,6 @@ const { ELEMENT_NODE: ELEMENT, TEXT_NODE: TEXT, CDATA_SECTION_NODE: CDATA } = No
 const TEXT_LIMIT = 2000
 const TIME_LIMIT_MS = 2000
 const NODE_LIMIT = 400_000
-const PART_HEADINGS = 8
-/** Fewer are walked through as soon as they are known again. */
-const PART_NODES = 6
 
 const spaced = (before: string, more: string) => (before === '' ? more : `${before} ${more}`)
 
@@ -85,15 +82,6 @@ interface Scope {
   readonly el: Element
   readonly heading: Heading | null
   readonly dialog: Element | null
-}
-
-/** How far the walk was when an element was entered. */
-interface Start {
-  readonly fruits: number
-  readonly visited: number
-  readonly hosts: number
-  readonly parts: number
-  readonly heading: Heading | null
 }
 
 export function walk(root: Element, options: WalkOptions): Walked {
@@ -113,10 +101,9 @@ export function walk(root: Element, options: WalkOptions): Walked {
   const open: Element[] = []
   const lists: (readonly Node[] | null)[] = []
   const indexes: number[] = []
-  const starts: Start[] = []
+  const starts: (Start | undefined)[] = []
   const { known } = options
-  const hosts: Element[] = []
-  const parts: Part[] = []
+  const harvest = known === undefined ? null : new Harvest(known.barren, runs)
   /** Grows with all that is told but for runs, and with what else keeps an element from being passed over. */
   let fruits = 0
   // Asked of each element where few are entered, of all at once where most are.
@@ -139,11 +126,9 @@ export function walk(root: Element, options: WalkOptions): Walked {
     const kind = typeOf(node)
     if (kind === ELEMENT) {
       const el = node as Element
-      const part = passable(el)
-      if (part !== null) pass(part)
-      else {
+      if (!passOver(el)) {
         const tag = localNameOf(el)
-        const before = { fruits: fruits + runs.kept.length, heading }
+        const before = told()
         const isEntered = enter(el, tag)
         if (isEntered) {
           const shadow = shadowRootOf(el)
@@ -165,9 +150,9 @@ export function walk(root: Element, options: WalkOptions): Walked {
           open.push(el)
           lists.push(list)
           indexes.push(0)
-          starts.push({ ...before, visited, hosts: hosts.length, parts: parts.length })
+          starts.push(harvest?.start(before))
         }
-        if (known !== undefined && isEntered && kindOfTag(tag).host) hosts.push(el)
+        if (isEntered && kindOfTag(tag).host) harvest?.host(el)
         if (child !== null) {
           node = child
           continue
@@ -190,41 +175,35 @@ export function walk(root: Element, options: WalkOptions): Walked {
       lists.pop()
       indexes.pop()
       const start = starts.pop()
-      if (done === undefined || start === undefined) break
+      if (done === undefined) break
       leave(done, localNameOf(done))
-      remember(done, start)
+      if (start !== undefined) remember(done, start)
       node = done
     }
     node = next
   }
   runs.flush(dialog, heading)
+  for (const el of runs.completed) known?.barren.drop(el)
+  if (runs.missed) return walk(root, options)
   return { candidates, runs, dialogs, frames, roots, secrets, place, truncated }
 
-  /** Nothing around it looks to what is in it: as a block it ends what was begun before it. */
-  function passable(el: Element): Part | null {
-    if (known === undefined || control !== null) return null
-    const part = known.barren.at(el)
-    if (part === null) return null
+  function told(): Told {
+    return { visited, fruits: fruits + runs.kept.length, heading }
+  }
+
+  /** True for a part in which there was nothing to tell, and nothing has changed. */
+  function passOver(el: Element): boolean {
+    if (harvest === null || control !== null) return false
+    const part = harvest.known(el)
+    if (part === null) return false
     runs.flush(dialog, heading)
-    return runs.idle ? part : null
+    if (!harvest.pass(el, part)) return false
+    for (const each of part.headings) heading = { el: each, label: '', before: heading }
+    return true
   }
 
-  function pass(part: Part): void {
-    parts.push(part)
-    for (const el of part.headings) heading = { el, label: '', before: heading }
-  }
-
-  /** A part of its own when there is nothing in it to tell, and enough to make it worth while. */
   function remember(el: Element, start: Start): void {
-    if (known === undefined) return
-    const isBarren = fruits + runs.kept.length === start.fruits
-    const isBlock = control === null && !kindOfTag(localNameOf(el)).inline && runs.idle
-    if (!isBarren || !isBlock || visited - start.visited < PART_NODES) return
-    const headings = headingsSince(start.heading, heading)
-    if (headings === null) return
-    const part = { hosts: hosts.splice(start.hosts), parts: parts.splice(start.parts), headings }
-    known.barren.add(el, part)
-    parts.push(part)
+    if (control === null && !kindOfTag(localNameOf(el)).inline) harvest?.end(el, start, told())
   }
 
   function mark(tree: Element | ShadowRoot): void {
@@ -317,14 +296,4 @@ export function walk(root: Element, options: WalkOptions): Walked {
       dialog = scope.dialog
     }
   }
-}
-
-/** The headings that came after `before`; null when there are many, or they do not lead back to it. */
-function headingsSince(before: Heading | null, last: Heading | null): readonly Element[] | null {
-  const headings: Element[] = []
-  for (let at = last; at !== before; at = at.before) {
-    if (at?.el === undefined || at.el === null || headings.length >= PART_HEADINGS) return null
-    headings.unshift(at.el)
-  }
-  return headings
 }

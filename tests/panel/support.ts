@@ -2,12 +2,13 @@
  * The built panel in a real browser: served on loopback with the panel's own headers, with a stand-in for
  * `window.wayout` whose views the test sets and whose sent intents it reads.
  */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join, relative, sep } from 'node:path'
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
-import { build, type Rolldown } from 'vite'
-import { afterAll, beforeAll, vi } from 'vitest'
-import config from '../../electron.vite.config'
+import { afterAll, beforeAll } from 'vitest'
 import { isOutside, PANEL_HEADERS } from '../../src-main/hosts/guards'
 import type { WayoutBridge } from '../../src-preload/contract/bridge'
 import type { Answer, Intent } from '../../src-preload/contract/intent'
@@ -24,26 +25,17 @@ const TYPES: Readonly<Record<string, string>> = {
 
 type Files = Map<string, string | Uint8Array>
 
-/** The panel as it is built for the app, in memory. */
-async function buildPanel(): Promise<Files> {
-  const { renderer } = config
-  if (renderer === undefined) throw new Error('the build has no renderer')
-  // As for people: the test runner's own mode would make another build.
-  vi.stubEnv('NODE_ENV', 'production')
-  const built = await build({
-    ...renderer,
-    base: './',
-    configFile: false,
-    logLevel: 'silent',
-    build: { ...renderer.build, write: false },
-  })
-  vi.unstubAllEnvs()
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
-    'output' in one ? one.output : [],
+/** The panel as it is built for the app. */
+function builtPanel(): Files {
+  execFileSync(process.execPath, ['scripts/build.mjs'])
+  const folder = join('out', 'renderer')
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+  return new Map(
+    names.map(({ parentPath, name }) => {
+      const file = join(parentPath, name)
+      return [`/${relative(folder, file).split(sep).join('/')}`, readFileSync(file)]
+    }),
   )
-  const body = (one: Rolldown.OutputChunk | Rolldown.OutputAsset) =>
-    one.type === 'chunk' ? one.code : one.source
-  return new Map(outputs.map((one) => [`/${one.fileName}`, body(one)]))
 }
 
 /** What the stand-in keeps in the page. */
@@ -120,7 +112,7 @@ export function usePanel(): PanelPage {
   })
 
   beforeAll(async () => {
-    files = await buildPanel()
+    files = builtPanel()
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     browser = await chromium.launch({

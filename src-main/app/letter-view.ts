@@ -6,7 +6,7 @@
 import { WayoutError } from '../../src-preload/contract/error.js'
 import type { WAYS_OUT, Write } from '../../src-preload/contract/letter.js'
 import type { Day } from '../case/days.js'
-import type { Entry } from '../case/entry.js'
+import { type Entry, textOf } from '../case/entry.js'
 import type { Guide } from '../guide/schema.js'
 import type { ServiceFile } from '../guide/service-schema.js'
 import { citable } from '../letters/cite.js'
@@ -55,7 +55,8 @@ function namedPictures(entries: readonly Entry[]): { entries: Entry[]; hashes: M
   const named = entries.map((entry): Entry => {
     if (entry.event !== 'picture' || typeof entry.file !== 'string') return entry
     count += 1
-    const screen = /^[a-z0-9-]{1,40}$/.test(String(entry.screen)) ? String(entry.screen) : 'page'
+    const told = textOf(entry.screen)
+    const screen = /^[a-z0-9-]{1,40}$/.test(told) ? told : 'page'
     const file = `${screen}-${count}.png`
     if (typeof entry.sha256 === 'string') hashes.set(file, entry.sha256)
     return { ...entry, file }

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../../src-preload/contract/language.js'
 import type { WAYS_OUT, Write } from '../../src-preload/contract/letter.js'
-import type { Entry } from '../case/entry.js'
+import { type Entry, textOf } from '../case/entry.js'
 import { cut } from '../guide/cut.js'
 import { ladderSteps } from '../letters/ladder-events.js'
 import { titleOfLetter } from '../run/letter-title.js'
@@ -117,7 +117,7 @@ export function writeView(ground: WritingGround, state: WritingState, language: 
 
 const answersIn = (entries: readonly Entry[], timeZone: string): Write['answers'] =>
   entries.flatMap((entry) =>
-    ladderSteps([entry], timeZone).answers.map((each) => ({ ...each, text: cut(String(entry.text), SHOWN) })),
+    ladderSteps([entry], timeZone).answers.map((each) => ({ ...each, text: cut(textOf(entry.text), SHOWN) })),
   )
 
 const SHOWN = 400

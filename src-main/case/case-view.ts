@@ -8,7 +8,7 @@ import { OUTCOMES, type Outcome, REASONS, type Reason } from '../engine/state.js
 import { LANGUAGES, type Language } from '../guide/schema.js'
 import { type Day, isDay } from './days.js'
 import { type Deadline, deadlines } from './deadlines.js'
-import type { Entry } from './entry.js'
+import { type Entry, textOf } from './entry.js'
 import { type Friction, friction } from './friction.js'
 import { MAIL_SAYS, type MailSays, SENDERS, type Sender } from './mail.js'
 import { type MoneyNote, noteOf, notesOf } from './money.js'
@@ -128,7 +128,7 @@ export function caseView(entries: readonly Entry[], timeZone: string): CaseView 
   const outcomes = timeline.filter((each) => each.kind === 'outcome')
   const outcome = outcomes.findLast(({ verified }) => verified) ?? outcomes.at(-1) ?? null
   return {
-    guide: words(start?.guide),
+    guide: textOf(start?.guide),
     practice: start?.practice === true,
     language: LANGUAGES.find((each) => each === start?.language) ?? null,
     zone,
@@ -156,14 +156,13 @@ function withoutKind<T extends { readonly kind: string }>({ kind: _, ...rest }: 
   return rest
 }
 
-const words = (value: unknown): string => (typeof value === 'string' ? value : '')
 const day = (value: unknown): Day | null => (isDay(value) ? value : null)
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | null =>
   known.find((each) => each === value) ?? null
 
 function accountOf(entries: readonly Entry[]): string | null {
   const account = entries.findLast(
-    ({ event, account: seen }) => event === 'status' && words(seen) !== '',
+    ({ event, account: seen }) => event === 'status' && textOf(seen) !== '',
   )?.account
   return typeof account === 'string' ? account : null
 }
@@ -172,30 +171,30 @@ function momentOf(entry: Entry): Moment | null {
   const { at, event } = entry
   switch (event) {
     case 'start':
-      return { kind: 'began', at, guide: words(entry.guide), mode: words(entry.mode) }
+      return { kind: 'began', at, guide: textOf(entry.guide), mode: textOf(entry.mode) }
     case 'say':
-      return { kind: 'said', at, text: words(entry.text) }
+      return { kind: 'said', at, text: textOf(entry.text) }
     case 'ask':
-      return { kind: 'asked', at, text: words(entry.text) }
+      return { kind: 'asked', at, text: textOf(entry.text) }
     case 'trap':
     case 'status':
-      return { kind: event, at, text: words(entry.text) }
+      return { kind: event, at, text: textOf(entry.text) }
     case 'screen':
-      return { kind: 'moved', at, url: words(entry.url) }
+      return { kind: 'moved', at, url: textOf(entry.url) }
     case 'click': {
       const by = entry.by === 'person' ? 'person' : 'app'
-      return { kind: 'clicked', at, name: words(entry.name), by, commit: entry.commit === true }
+      return { kind: 'clicked', at, name: textOf(entry.name), by, commit: entry.commit === true }
     }
     case 'refused':
-      return { kind: 'refused', at, text: [entry.why, entry.detail].map(words).filter(Boolean).join(': ') }
+      return { kind: 'refused', at, text: [entry.why, entry.detail].map(textOf).filter(Boolean).join(': ') }
     case 'picture':
       return { kind: 'picture', ...pictureOf(entry) }
     case 'outcome':
       return outcomeOf(entry)
     case 'message-sent':
-      return { kind: 'message', at, channel: words(entry.channel), text: words(entry.purpose) }
+      return { kind: 'message', at, channel: textOf(entry.channel), text: textOf(entry.purpose) }
     case 'answer-noted':
-      return { kind: 'answer', at, channel: words(entry.channel), text: words(entry.text) }
+      return { kind: 'answer', at, channel: textOf(entry.channel), text: textOf(entry.text) }
     case 'charge-noted':
     case 'refund-noted': {
       const note = noteOf(entry)
@@ -220,7 +219,7 @@ function outcomeOf(entry: Entry): Extract<Moment, { kind: 'outcome' }> | null {
     endsOn: day(endsOn),
     refund: refund === true,
     reason: oneOf(REASONS, reason),
-    detail: words(detail),
+    detail: textOf(detail),
   }
 }
 
@@ -229,15 +228,15 @@ function mailOf(entry: Entry): KeptMail {
   const listed = Array.isArray(attachments) ? attachments : []
   return {
     at,
-    from: words(from),
-    subject: words(subject),
+    from: textOf(from),
+    subject: textOf(subject),
     sentAt: typeof sentAt === 'string' && !Number.isNaN(Date.parse(sentAt)) ? sentAt : null,
     sender: oneOf(SENDERS, sender) ?? 'unclear',
     says: Array.isArray(says) ? MAIL_SAYS.filter((each) => says.includes(each)) : [],
     endsOn: day(endsOn),
     confirms: confirms === true,
-    attachments: listed.map((each: { name?: unknown } | null) => words(each?.name)).filter(Boolean),
-    file: words(file),
+    attachments: listed.map((each: { name?: unknown } | null) => textOf(each?.name)).filter(Boolean),
+    file: textOf(file),
   }
 }
 
@@ -254,17 +253,17 @@ function proofOf(entries: readonly Entry[], outcome: CaseOutcome | null): Proof 
   // Older cases do not tell them apart.
   const proofs = kept.some(({ proof }) => proof === true) ? kept.filter(({ proof }) => proof === true) : kept
   return {
-    loads: checked.filter(isCheck).map(({ at, url }) => ({ at, url: words(url) })),
-    says: words(checked.findLast(({ event }) => event === 'status')?.text) || null,
-    files: [...new Set(proofs.map(({ file }) => words(file)).filter(Boolean))],
-    pictures: proofs.filter(({ event, file }) => event === 'picture' && words(file) !== '').map(pictureOf),
+    loads: checked.filter(isCheck).map(({ at, url }) => ({ at, url: textOf(url) })),
+    says: textOf(checked.findLast(({ event }) => event === 'status')?.text) || null,
+    files: [...new Set(proofs.map(({ file }) => textOf(file)).filter(Boolean))],
+    pictures: proofs.filter(({ event, file }) => event === 'picture' && textOf(file) !== '').map(pictureOf),
   }
 }
 
 const pictureOf = ({ at, screen, file, proof }: Entry): Picture => ({
   at,
-  screen: words(screen),
-  file: words(file),
+  screen: textOf(screen),
+  file: textOf(file),
   proof: proof === true,
 })
 
@@ -272,8 +271,8 @@ function trapsOf(entries: readonly Entry[]): CaseView['traps'] {
   const traps = new Map<string, CaseView['traps'][number]>()
   for (const { event, name, intent, text } of entries) {
     if (event !== 'trap') continue
-    const key = `${words(intent)} ${words(name)}`
-    traps.set(key, { name: words(name), text: words(text), times: (traps.get(key)?.times ?? 0) + 1 })
+    const key = `${textOf(intent)} ${textOf(name)}`
+    traps.set(key, { name: textOf(name), text: textOf(text), times: (traps.get(key)?.times ?? 0) + 1 })
   }
   return [...traps.values()]
 }
@@ -284,7 +283,7 @@ function evidenceOf(entries: readonly Entry[]): readonly Kept[] {
   for (const { file, sha256, size, at, screen, event } of entries) {
     if (event === 'file' || typeof file !== 'string' || typeof sha256 !== 'string') continue
     if (!kept.has(file))
-      kept.set(file, { file, sha256, size: typeof size === 'number' ? size : 0, at, screen: words(screen) })
+      kept.set(file, { file, sha256, size: typeof size === 'number' ? size : 0, at, screen: textOf(screen) })
   }
   return [...kept.values()]
 }

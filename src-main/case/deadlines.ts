@@ -8,7 +8,7 @@
 import { waitDays } from '../letters/ladder.js'
 import { DISPUTE_DAYS } from '../letters/ladder-table.js'
 import { addBusinessDays, addDays, type Day, dayIn, isDay } from './days.js'
-import type { Entry } from './entry.js'
+import { type Entry, textOf } from './entry.js'
 import { type MoneyNote, notesOf } from './money.js'
 import { zonesOf } from './zones.js'
 
@@ -57,7 +57,7 @@ export function deadlines(entries: readonly Entry[], timeZone: string): readonly
     .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
 }
 
-const dateKey = ({ id, day }: Entry) => `${String(id)} ${String(day)}`
+const dateKey = ({ id, day }: Entry) => `${textOf(id)} ${textOf(day)}`
 
 /** What is to be told today: the day has come, nothing is settled, and it was not told before. */
 export function dueNow(all: readonly Deadline[], today: Day): readonly Deadline[] {

@@ -66,3 +66,6 @@ function hasItsMembers(entry: Raw): entry is Entry {
     return false
   return !Number.isNaN(Date.parse(entry.at))
 }
+
+/** A text, or "": a log from elsewhere holds anything, even what cannot be made a text of. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

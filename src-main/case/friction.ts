@@ -2,7 +2,7 @@
  * What a cancellation cost, counted from the log itself: pages, clicks, attempts to hold back, minutes.
  * Pure: must not import I/O, Electron or the DOM.
  */
-import type { Entry } from './entry.js'
+import { type Entry, textOf } from './entry.js'
 
 export interface Friction {
   /** Runs in the case: a new try counts again. */
@@ -37,7 +37,9 @@ export function friction(entries: readonly Entry[]): Friction {
     screens: screens.length,
     pages: new Set(screens.map(({ url }) => url)).size,
     clicks: { person: byPerson, app: clicks.length - byPerson },
-    traps: new Set(traps.map(({ screen, entry }) => `${screen} ${entry.intent} ${entry.name}`)).size,
+    traps: new Set(
+      traps.map(({ screen, entry }) => `${screen} ${textOf(entry.intent)} ${textOf(entry.name)}`),
+    ).size,
     retention: new Set(traps.map(({ screen }) => screen)).size,
     questions: runs.flat().filter(({ event }) => event === 'ask').length,
     signIns: screens.filter(({ id }) => SIGN_IN.test(String(id))).length,
@@ -62,7 +64,7 @@ function runsOf(entries: readonly Entry[]): Entry[][] {
 function trapsOf(run: readonly Entry[]): { readonly screen: string; readonly entry: Entry }[] {
   let screen = ''
   return run.flatMap((entry) => {
-    if (entry.event === 'screen') screen = String(entry.id)
+    if (entry.event === 'screen') screen = textOf(entry.id)
     return entry.event === 'trap' ? [{ screen, entry }] : []
   })
 }

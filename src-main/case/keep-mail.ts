@@ -8,6 +8,7 @@ import type { ServiceFile } from '../guide/service-schema.js'
 import { CaseFolder, type Entry, readCase } from './case-folder.js'
 import { caseView } from './case-view.js'
 import { type Day, dayIn } from './days.js'
+import { textOf } from './entry.js'
 import { type MailAttachment, type MailReading, readMail } from './mail.js'
 import { parseMail } from './parse-mail.js'
 
@@ -61,7 +62,7 @@ export async function addMail(folder: string, bytes: Uint8Array, parts: MailPart
   const made = CaseFolder.open(folder, { event: 'opened', why: 'mail' }, now)
   try {
     const entry = made.keep(bytes, 'eml', { event: 'mail', ...told }, now)
-    return { ...told, file: String(entry.file) }
+    return { ...told, file: textOf(entry.file) }
   } finally {
     made.close()
   }

@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import { settledCaseFolders } from '../app/case-folders.js'
 import { readState } from '../case/case-folder.js'
 import { type CaseSummary, findCase, isOpen, listCases, searchCases, summaryOf } from '../case/cases.js'
-import type { Entry } from '../case/entry.js'
+import { type Entry, textOf } from '../case/entry.js'
 import { type Friction, friction } from '../case/friction.js'
 import { folderSource } from '../case/source.js'
 import { type Verdict, verifyCase } from '../case/verify.js'
@@ -122,7 +122,7 @@ function costLine({ screens, pages, clicks, traps, retention, minutes }: Frictio
 /** One line a thing that happened; what only the program needs is left out. */
 function timelineLine(entry: Entry): string | null {
   const { words } = texts()
-  const of = (key: string) => clean(String(entry[key] ?? ''))
+  const of = (key: string) => clean(textOf(entry[key]))
   switch (entry.event) {
     case 'start':
       return `— ${of('guide')} (${of('mode')})`

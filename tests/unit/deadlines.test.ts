@@ -271,6 +271,11 @@ describe('a case', () => {
     expect(brief([...log, gone(1)]).map(([id]) => id)).toHaveLength(2)
   })
 
+  it('with a date that cannot be made a text of is read all the same', () => {
+    const odd = { event: 'date-told', seq: 1, at: '2026-11-25T10:00:00Z', id: 'x', day: { toString: 0 } }
+    expect(deadlines([odd], 'UTC')).toEqual([])
+  })
+
   it('whatever its log holds, gives real days, in order, each with an id of its own', () => {
     const any = fc.record({
       at: fc.date({ min: new Date('2020-01-01'), max: new Date('2080-01-01'), noInvalidDate: true }),

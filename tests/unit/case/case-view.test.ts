@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { caseView } from '../../../src-main/case/case-view.js'
 import type { CaseEvent, Entry } from '../../../src-main/case/entry.js'
+import { friction } from '../../../src-main/case/friction.js'
 import { reportHtml } from '../../../src-main/case/report.js'
 import { LANGUAGES, type Language } from '../../../src-main/guide/schema.js'
 import { narrator } from '../../../src-main/run/narrate.js'
@@ -184,17 +185,20 @@ describe('what a case shows', () => {
       'from',
       'subject',
       'sentAt',
+      'id',
+      'intent',
     ]
     const event = fc
       .record({
         event: fc.constantFrom(...names),
-        more: fc.dictionary(fc.constantFrom(...keys), fc.anything()),
+        more: fc.dictionary(fc.constantFrom(...keys), fc.oneof(fc.anything(), fc.constant({ toString: 0 }))),
       })
       .map(({ event: name, more }) => ({ ...more, event: name }))
     const n = narrator(makeGuide({}), { format: 1, intents: {}, signs: {} }, 'en')
     fc.assert(
       fc.property(fc.array(event, { maxLength: 20 }), (events) => {
         const any = caseView(log(events), 'UTC')
+        expect(friction(log(events)).screens).toBeGreaterThanOrEqual(0)
         expect(
           reportHtml(any, { title: 't', service: 's', head: 'h', titleOf: (purpose) => purpose }, n),
         ).toContain('</html>')

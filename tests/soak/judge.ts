@@ -28,7 +28,8 @@ export interface Ended {
 const AGREES: Readonly<Record<Truth['status'], readonly string[]>> = {
   ends: ['cancelled-at-period-end'],
   cancelled: ['cancelled-now'],
-  none: ['not-subscribed'],
+  // Who does not see the account cannot say that there is none.
+  none: ['not-subscribed', 'unknown', 'no-safe-path'],
   active: ['not-cancelled', 'unknown', 'no-safe-path'],
   paused: ['not-cancelled', 'unknown', 'no-safe-path'],
 }

@@ -30,7 +30,7 @@ export async function rehearse(person: Rehearser, { scenario, mode }: Turn): Pro
   const place = await person.follow((each) => !endsWell(scenario.expect) && waitsInVain(each))
   const site = new URL(person.host.sitePage?.url() ?? '').origin
   const truth = await truthOf(site)
-  const waited = isLive(place) ? reasonOf(place) : null
+  const waited = isLive(place) ? reasonOf(place, person) : null
   // What this person cannot get past is left.
   if (waited !== null) await person.send({ kind: 'say', word: 'stop' })
   const { kind } = await person.until('the end of the walk', isEnded)
@@ -43,8 +43,11 @@ export async function rehearse(person: Rehearser, { scenario, mode }: Turn): Pro
   }
 }
 
-const reasonOf = (place: Live): string =>
-  place.kind === 'blocked' ? place.reason : (place.question?.id ?? 'nothing')
+/** Of a question, as the case has it: the panel says it in words. */
+const reasonOf = (place: Live, person: Rehearser): string =>
+  place.kind === 'blocked' ? place.reason : String(newestCase(person).findLast(isAsk)?.reason ?? 'nothing')
+
+const isAsk = ({ event }: { readonly event: string }) => event === 'ask'
 
 const VAIN: ReadonlySet<string> = new Set(['which-plan', 'sign-in', 'challenge'])
 
@@ -64,12 +67,15 @@ function truthOf(origin: string): Promise<Truth> {
   })
 }
 
-/** The end as the newest case on the disk has it. */
-function endingIn({ host }: Rehearser): Ending {
+function newestCase({ host }: Rehearser) {
   const root = casesFolder(host.storeFolder)
-  const folder = join(root, readdirSync(root).sort().at(-1) ?? '')
-  const found = readCase(folder).findLast(({ event }) => event === 'outcome')
-  if (found === undefined) throw new Error(`${folder} has no outcome`)
+  return readCase(join(root, readdirSync(root).sort().at(-1) ?? ''))
+}
+
+/** The end as the newest case on the disk has it. */
+function endingIn(person: Rehearser): Ending {
+  const found = newestCase(person).findLast(({ event }) => event === 'outcome')
+  if (found === undefined) throw new Error('the newest case has no outcome')
   const { outcome, verified, refund, endsOn, reason } = found
   return { outcome, verified, refund, endsOn, reason }
 }

@@ -33,6 +33,9 @@ async function freshEyes(tab: Tab, name: string, before = ''): Promise<(code: st
   return ask
 }
 
+const namesSeen = async (eyes: (code: string) => Promise<unknown>): Promise<readonly string[]> =>
+  ((await eyes('__wayout.observe()')) as RawObservation).controls.map(({ name }) => name)
+
 /** What is told of the page; numbers are those of a world, so their order stands for them. */
 function told(seen: unknown) {
   const { controls, sentences, frames, modal, sensitive, truncated } = seen as RawObservation
@@ -131,58 +134,65 @@ test.each(SEEDS)('passing over what did not change tells what a whole look tells
   }
 })
 
-/** More text than what a phrase is read on in. */
+/** More text than what a phrase is read on in, and enough for a part. */
 const FAR = '<p>Words</p>'.repeat(8)
 const BUTTON = `Object.assign(document.createElement('button'), { textContent: 'Cancel plan' })`
 
-/** What no change tells of, or tells of in another place: the page, what is done before a look, and after it. */
-const UNTOLD: Readonly<Record<string, readonly [page: string, before: string, after: string]>> = {
+/** What no change tells of, or tells of in another place: the page, what is done before a look, and after it;
+ * `away`: once nobody watches it any more. */
+const UNTOLD: Readonly<
+  Record<string, readonly [page: string, before: string, after: string, away?: string]>
+> = {
   'changed while it was away': [
-    '<div id="a"><div><p>Words</p></div></div>',
+    `<div id="a"><div><p>Words</p>${FAR}</div></div>`,
     'globalThis.a = document.getElementById("a")',
-    `a.remove(), new Promise((done) => setTimeout(() => done(a.querySelector('p').append(${BUTTON}))))`,
+    'a.remove()',
+    `a.querySelector('p').append(${BUTTON})`,
   ],
   'given a shadow root': [
-    '<div><div id="a"><p>Words</p></div><p>x</p></div>',
+    `<div><div id="a"><p>Words</p></div>${FAR}</div>`,
     '',
     `a.attachShadow({ mode: 'open' }).append(${BUTTON})`,
   ],
   'what a slot shows': [
     '<div id="host"><div id="a"><p>Words</p></div></div>',
-    `host.attachShadow({ mode: 'open' }).innerHTML = '<div><p>x</p><slot></slot></div>'`,
+    `host.attachShadow({ mode: 'open' }).innerHTML = '<div>${FAR}<slot></slot></div>'`,
     `a.querySelector('p').append(${BUTTON})`,
   ],
   'a label elsewhere': [
-    `<div><label for="f"><b id="a">Words</b></label></div>${FAR}<div><p>x</p><select id="f"></select></div>`,
+    `<div><label for="f"><b id="a">Words</b></label></div>${FAR}<div>${FAR}<select id="f"></select></div>`,
     '',
     `a.textContent = 'Cancel plan'`,
   ],
   'named by another': [
-    `<div><p id="a">Words</p></div>${FAR}<div><p>x</p><button aria-labelledby="a">Go</button></div>`,
+    `<div><p id="a">Words</p></div>${FAR}<div>${FAR}<button aria-labelledby="a">Go</button></div>`,
     '',
     `a.textContent = 'Cancel plan'`,
   ],
   'a value that is set': [
-    '<div><p>x</p><input id="a" type="button" value="Go"></div>',
+    `<div>${FAR}<input id="a" type="button" value="Go"></div>`,
     '',
     `a.value = 'Cancel plan'`,
   ],
 }
 
-test.each(Object.entries(UNTOLD))('%s: seen at the next look', async (_, [page, before, after]) => {
-  const tab = await world.tab()
-  await tab.html(html(`<main>${page}<div><p>More</p><p>words</p></div></main>`))
-  await tab.js(before)
-  const eyes = await freshEyes(tab, 'untold')
-  const names = async () =>
-    ((await eyes('__wayout.observe()')) as RawObservation).controls.map(({ name }) => name)
-  expect(await names()).toEqual([])
-  await tab.js(after)
-  // What is away is told of before it comes back.
-  await names()
-  await tab.js(`if (!a.isConnected) document.querySelector('main').append(a)`)
-  expect(await names()).toEqual(['Cancel plan'])
-})
+test.each(Object.entries(UNTOLD))(
+  '%s: seen at the next look',
+  async (_, [page, before, after, away = '']) => {
+    const tab = await world.tab()
+    await tab.html(html(`<main>${page}<div><p>More</p><p>words</p></div></main>`))
+    await tab.js(before)
+    const eyes = await freshEyes(tab, 'untold')
+    const names = () => namesSeen(eyes)
+    expect(await names()).toEqual([])
+    await tab.js(after)
+    // What is away is told of before it comes back.
+    await names()
+    await tab.js(away)
+    await tab.js(`if (!a.isConnected) document.querySelector('main').prepend(a)`)
+    expect(await names()).toEqual(['Cancel plan'])
+  },
+)
 
 /** Counts what the walk reads: made before the in-page code takes its readers. */
 const COUNTING = `(() => {
@@ -216,15 +226,12 @@ test('a document that is written anew is looked at anew', async () => {
   const tab = await world.tab()
   await tab.html(html('<main><div><p>Some words</p><p>More</p></div></main>'))
   const eyes = await freshEyes(tab, 'rewritten')
-  const names = async () =>
-    ((await eyes('__wayout.observe()')) as RawObservation).controls.map(({ name }) => name)
+  const names = () => namesSeen(eyes)
   expect(await names()).toEqual([])
   await tab.js(
     `document.open(), document.write('<main><div><p id=a>Some words</p><p>More</p></div></main>'), document.close()`,
   )
   expect(await names()).toEqual([])
-  await tab.js(
-    `document.getElementById('a').append(Object.assign(document.createElement('button'), { textContent: 'Cancel plan' }))`,
-  )
+  await tab.js(`document.getElementById('a').append(${BUTTON})`)
   expect(await names()).toEqual(['Cancel plan'])
 })

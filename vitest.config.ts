@@ -4,7 +4,14 @@
  */
 import { defineConfig } from 'vitest/config'
 
-const driving = { testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2, maxConcurrency: 2 }
+// A machine that stands still for some seconds is no failure.
+const driving = {
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } },
+  maxWorkers: 2,
+  maxConcurrency: 2,
+}
 
 export default defineConfig({
   test: {

@@ -7,7 +7,7 @@ import type { Language } from '../../src-preload/contract/language.js'
 import type { Write } from '../../src-preload/contract/letter.js'
 import { longDate } from '../../src-preload/contract/long-date.js'
 import { type Day, dayIn, daysBetween } from '../case/days.js'
-import type { Entry } from '../case/entry.js'
+import { type Entry, textOf } from '../case/entry.js'
 import { chargesOpen, notesOf } from '../case/money.js'
 import type { ServiceFile } from '../guide/service-schema.js'
 import { ladder } from '../letters/ladder.js'
@@ -48,11 +48,11 @@ function attemptsIn({ entries, timeZone, looksOnly }: LadderGround): LadderFacts
   for (const { event, at, guide, outcome, browser: named } of entries) {
     const last = walks.at(-1)
     if (event === 'start')
-      walks.push({ on: dayIn(at, timeZone), route: String(guide), browser, helped: false })
-    if (event === 'browser') browser = String(named)
+      walks.push({ on: dayIn(at, timeZone), route: textOf(guide), browser, helped: false })
+    if (event === 'browser') browser = textOf(named)
     if (event === 'browser' && last !== undefined) last.browser = browser
     if (event === 'outcome' && last !== undefined)
-      last.helped = /^(?:cancelled-|not-subscribed)/.test(String(outcome))
+      last.helped = /^(?:cancelled-|not-subscribed)/.test(textOf(outcome))
   }
   return walks
     .filter(({ helped, route }) => !helped && !looksOnly(route))
@@ -62,7 +62,7 @@ function attemptsIn({ entries, timeZone, looksOnly }: LadderGround): LadderFacts
 export function ladderFacts(ground: LadderGround): LadderFacts {
   const { entries, today, timeZone, routes, browsers, contacts, nextCharge } = ground
   const proved = provedIn(entries)
-  const isCancelled = String(proved?.outcome).startsWith('cancelled-')
+  const isCancelled = textOf(proved?.outcome).startsWith('cancelled-')
   return {
     ...ladderSteps(entries, timeZone),
     today,

@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path'
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { CaseFolder, readState } from './case-folder.js'
 import { guarded, syncFolder } from './disk.js'
-import { type Entry, upgrade } from './entry.js'
+import { type Entry, textOf, upgrade } from './entry.js'
 import { holderOf } from './lock.js'
 import { LOG } from './log.js'
 import { readAsFarAs } from './source.js'
@@ -208,7 +208,7 @@ function summarise(folder: string, entries: readonly Entry[]): CaseSummary | nul
       ended === undefined
         ? null
         : {
-            outcome: String(ended.outcome),
+            outcome: textOf(ended.outcome),
             verified: ended.verified === true,
             endsOn: typeof ended.endsOn === 'string' ? ended.endsOn : null,
           },

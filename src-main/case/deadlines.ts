@@ -99,7 +99,7 @@ function endOf(log: readonly Logged[]): { at: Logged; endsOn: Day | null } | nul
 }
 
 const isCancelled = ({ event, outcome, verified }: Entry) =>
-  event === 'outcome' && verified === true && String(outcome).startsWith('cancelled-')
+  event === 'outcome' && verified === true && textOf(outcome).startsWith('cancelled-')
 
 interface SeenPlan {
   readonly state?: unknown

@@ -42,7 +42,7 @@ export function friction(entries: readonly Entry[]): Friction {
     ).size,
     retention: new Set(traps.map(({ screen }) => screen)).size,
     questions: runs.flat().filter(({ event }) => event === 'ask').length,
-    signIns: screens.filter(({ id }) => SIGN_IN.test(String(id))).length,
+    signIns: screens.filter(({ id }) => SIGN_IN.test(textOf(id))).length,
     minutes: runs.map(spent).reduce((all, ms) => all + ms, 0) / 60_000,
   }
 }

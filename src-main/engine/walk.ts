@@ -205,13 +205,17 @@ function noReaction(
   takeStep(turn, screen, recognised, page, signature, waited)
 }
 
+const FIELDS: ReadonlySet<string> = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton'])
+
 function personClicked(turn: Turn, page: Page): void {
   for (const click of page.observation.clicks) {
     const read = meaning(turn.plan, click, around(page.sentences, click))
     const act = offered(turn)
     const [trap] = read.traps
     if (act !== null && act.ref === click.ref) {
-      clickMade(turn, act, 'person')
+      // Whoever goes into a field has not yet written there what was asked for.
+      if (FIELDS.has(act.role)) soil(turn)
+      else clickMade(turn, act, 'person')
       continue
     }
     // The person goes his own way: what the page says from now on may be an answer to that.

@@ -6,6 +6,7 @@
  */
 import { WayoutError } from '../../src-preload/contract/error.js'
 import { dayIn } from '../case/days.js'
+import { textOf } from '../case/entry.js'
 import { cut } from '../guide/cut.js'
 import type { FactName, FactSource } from './draft.js'
 import type { LetterIndex } from './schema.js'
@@ -65,7 +66,7 @@ export function factsOfCase(
   index: LetterIndex,
 ): Facts {
   // A log that somebody has edited may hold anything; without its time an entry proves nothing.
-  const entries = log.filter(({ at }) => INSTANT.test(String(at)) && !Number.isNaN(Date.parse(at)))
+  const entries = log.filter(({ at }) => INSTANT.test(textOf(at)) && !Number.isNaN(Date.parse(at)))
   const facts = new Map<FactName, Fact>()
   const take = (name: FactName, at: string, raw: unknown) => {
     const rule = index.facts[name]
@@ -98,12 +99,12 @@ export function factsOfCase(
   }
   for (const [name, purposes] of Object.entries(ASKS)) {
     const asked = entries.find(
-      ({ event, purpose }) => event === 'message-sent' && purposes.has(String(purpose)),
+      ({ event, purpose }) => event === 'message-sent' && purposes.has(textOf(purpose)),
     )
     if (asked !== undefined) take(name, asked.at, dayIn(asked.at, timeZone))
   }
   const words = entries.findLast(
-    ({ event, reason, detail }) => SPOKEN.has(event) && SITE_SPEAKS.has(String(reason)) && isText(detail),
+    ({ event, reason, detail }) => SPOKEN.has(event) && SITE_SPEAKS.has(textOf(reason)) && isText(detail),
   )
   if (words !== undefined) take('site-words', words.at, words.detail)
   list('attempts', runs.flatMap((run) => attemptsIn(run, index)).slice(-MOST_LINES))
@@ -131,7 +132,7 @@ const MOST_PICTURES = 4
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 const isCancelled = (outcome: CaseEntry | undefined) =>
-  outcome?.verified === true && String(outcome.outcome).startsWith('cancelled-')
+  outcome?.verified === true && textOf(outcome.outcome).startsWith('cancelled-')
 
 interface RunOfCase {
   readonly start: CaseEntry | undefined
@@ -168,13 +169,13 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** The last clicks of a walk that did not end well, and how it ended. */
 function attemptsIn({ entries, outcome }: RunOfCase, index: LetterIndex): Happening[] {
   const clicks = entries.filter(({ event, name }) => event === 'click' && isText(name))
-  const ended = String(outcome?.outcome ?? '')
+  const ended = textOf(outcome?.outcome)
   if (clicks.length === 0 && outcome?.reason === 'stopped') return []
   if (outcome === undefined || ended.startsWith('cancelled-') || ended === 'not-subscribed') return []
-  const reason = String(outcome.reason)
+  const reason = textOf(outcome.reason)
   const what = Object.hasOwn(index.attempts, reason) ? reason : 'not-cancelled'
   return [
-    ...clicks.slice(-2).map(({ at, name }) => ({ at, what: 'clicked', words: cut(tidy(String(name)), 80) })),
+    ...clicks.slice(-2).map(({ at, name }) => ({ at, what: 'clicked', words: cut(tidy(textOf(name)), 80) })),
     { at: outcome.at, what, words: '' },
   ]
 }
@@ -187,7 +188,7 @@ function picturesIn(entries: readonly CaseEntry[], hashes: ReadonlyMap<string, s
     .filter(({ event, file }) => event === 'picture' && isText(file))
     .slice(-MOST_PICTURES)
     .map(({ at, file }) => {
-      const path = String(file)
+      const path = textOf(file)
       const hash = hashes.get(path)
       const name = path.split('/').at(-1) ?? ''
       // As the file is called: masked, nobody would find it.

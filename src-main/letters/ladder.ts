@@ -5,6 +5,7 @@
  */
 import { CHANNELS } from '../../src-preload/contract/letter-names.js'
 import { addDays, type Day, daysBetween } from '../case/days.js'
+import { textOf } from '../case/entry.js'
 import { RUNGS, type Rung, type Sent } from './ladder-events.js'
 import {
   ANSWER_DAYS,
@@ -39,7 +40,7 @@ export function rungOf({ purpose, channel }: Omit<Sent, 'on'>): Rung | null {
 /** Days in which an answer to a message is waited for, as on the ladder; null for one that is on none of its rungs. */
 export function waitDays(sent: { readonly purpose: unknown; readonly channel: unknown }): number | null {
   const channel = CHANNELS.find((each) => each === sent.channel)
-  const rung = channel === undefined ? null : rungOf({ purpose: String(sent.purpose), channel })
+  const rung = channel === undefined ? null : rungOf({ purpose: textOf(sent.purpose), channel })
   return rung === null ? null : WAIT_DAYS[rung]
 }
 

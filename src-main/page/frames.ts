@@ -13,6 +13,7 @@ import {
   type CdpEvent,
   type CdpFrame,
   type CdpFrameTree,
+  CdpTimeout,
   text,
 } from './transport.js'
 
@@ -73,23 +74,19 @@ export class Frames {
   /** Starts listening to a session and takes in its frames. */
   async attach(session: string | undefined): Promise<void> {
     const { cdp } = this
-    await cdp.send('Page.enable', {}, { session })
+    // A frame that is slow to answer would otherwise be nobody's for as long as its document lives.
+    const options = session === undefined ? {} : { session, timeoutMs: 0 }
+    await cdp.send('Page.enable', {}, options)
+    const source = { source: this.install, worldName: WORLD }
     await Promise.all([
-      cdp.try('Network.enable', {}, { session }),
-      cdp.try('Inspector.enable', {}, { session }),
-      cdp.try(
-        'Page.addScriptToEvaluateOnNewDocument',
-        { source: this.install, worldName: WORLD },
-        { session },
-      ),
+      cdp.try('Network.enable', {}, options),
+      cdp.try('Inspector.enable', {}, options),
+      cdp.try('Page.addScriptToEvaluateOnNewDocument', source, options),
     ])
-    const tree = await cdp.send('Page.getFrameTree', {}, { session })
+    const tree = await cdp.send('Page.getFrameTree', {}, options)
     this.take(tree.frameTree, session)
-    await cdp.try(
-      'Target.setAutoAttach',
-      { autoAttach: true, waitForDebuggerOnStart: false, flatten: true },
-      { session },
-    )
+    const auto = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }
+    await cdp.try('Target.setAutoAttach', auto, options)
     this.onChange(null)
   }
 
@@ -186,8 +183,9 @@ export class Frames {
       if (frame.epoch !== epoch || typeof result.value !== 'string') return
       frame.origin = asOrigin(result.value)
       this.onChange(frame)
-    } catch {
+    } catch (error) {
       // It has gone on, or away; of a frame that nobody can ask nothing is read.
+      if (error instanceof CdpTimeout && frame.epoch === epoch) return this.inherit(frame)
     }
   }
 

@@ -14,5 +14,5 @@ test.each([
       <script>let seen = ''; addEventListener('fullscreenchange', () => { seen += m.matches(':fullscreen') ? 'in ' : 'out ' })</script>`),
   )
   await tab.js('m.requestFullscreen()')
-  await expect.poll(() => tab.js('seen'), { timeout: 5000 }).toBe('in out ')
+  await expect.poll(() => tab.js('seen')).toBe('in out ')
 })

@@ -50,7 +50,7 @@ interface DOMRectLike {
 }
 
 async function follows(tab: Tab, selector: string): Promise<void> {
-  await expect.poll(() => offBy(tab, selector), { timeout: 5000 }).toBeLessThanOrEqual(2)
+  await expect.poll(() => offBy(tab, selector)).toBeLessThanOrEqual(2)
 }
 
 const BUTTON =

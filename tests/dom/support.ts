@@ -185,7 +185,7 @@ function makeTab(site: Site, page: CdpPage, transport: CdpTransport, close: () =
       return tab.settled()
     },
     settled: () => tab.until((seen) => seen.settled),
-    async until(wanted, ms = 10_000) {
+    async until(wanted, ms = 30_000) {
       const stop = AbortSignal.timeout(ms)
       for (;;) {
         const seen = await page.observe()

@@ -341,7 +341,7 @@ describe('troubles', () => {
       const { controls, settled } = await tab.page.observe()
       return { names: controls.map(({ name }) => name), settled }
     }
-    await expect.poll(look, { timeout: 10_000 }).toEqual({ names: ['Cancel'], settled: false })
+    await expect.poll(look).toEqual({ names: ['Cancel'], settled: false })
   })
 
   test('a page that goes on all the time', async () => {
@@ -378,7 +378,7 @@ describe('waiting', () => {
       await waiting
       return !woken
     }
-    await expect.poll(quiet, { timeout: 10_000 }).toBe(true)
+    await expect.poll(quiet).toBe(true)
   })
 
   test('requests under way keep it from settling', async () => {

@@ -41,7 +41,7 @@ async function load(options: Options = {}) {
 async function start(options: Options = {}) {
   const world = await load(options)
   world.app.begin()
-  await expect.poll(() => world.windows[0]?.shown, { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => world.windows[0]?.shown).toBe(true)
   const [page] = world.contents
   if (page === undefined) throw new Error('no panel')
   return { world, page }
@@ -119,7 +119,7 @@ describe('from ready to quit', () => {
       ok: true,
     })
     page.invoke(CHANNELS.intent, { kind: 'start' }).catch(() => undefined)
-    await expect.poll(() => world.contents[1]?.debugger.isAttached(), { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => world.contents[1]?.debugger.isAttached()).toBe(true)
     const visited = world.contents[1]
     if (visited === undefined) throw new Error('no site')
     expect(visited.preferences).not.toHaveProperty('preload')
@@ -145,7 +145,7 @@ describe('from ready to quit', () => {
 
     // The end, by the panel.
     page.invoke(CHANNELS.intent, { kind: 'quit' }).catch(() => undefined)
-    await expect.poll(() => world.app.hasQuit, { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => world.app.hasQuit).toBe(true)
     expect(visited.debugger.isAttached()).toBe(false)
     expect(world.windows.every((one) => one.isDestroyed())).toBe(true)
     expect(world.contents.every((one) => one.isDestroyed())).toBe(true)
@@ -155,7 +155,7 @@ describe('from ready to quit', () => {
   test('the person closes the window, and the app ends', async () => {
     const { world } = await start()
     world.windows[0]?.close()
-    await expect.poll(() => world.app.hasQuit, { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => world.app.hasQuit).toBe(true)
     expect(world.app.eventNames()).toEqual(HEARS_FILES)
   }, 60_000)
 
@@ -169,16 +169,16 @@ describe('from ready to quit', () => {
     world.app.emit('open-file', told, '/tmp/second.Wayout-Case')
     expect(told.defaultPrevented).toBe(true)
     world.app.begin()
-    await expect.poll(() => world.contents.length, { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(() => world.contents.length).toBeGreaterThan(0)
     const [page] = world.contents
     if (page === undefined) throw new Error('no panel')
     const offered = async () => {
       const { place } = await current(page)
       return place.kind === 'cases' ? place.offered : null
     }
-    await expect.poll(() => page.handlers.size, { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(() => page.handlers.size).toBeGreaterThan(0)
     await welcomed(page)
-    await expect.poll(offered, { timeout: 20_000 }).toMatchObject({ name: 'first.wayout-case' })
+    await expect.poll(offered).toMatchObject({ name: 'first.wayout-case' })
     const names: string[] = []
     const leave = async () => {
       const now = await offered()
@@ -189,18 +189,18 @@ describe('from ready to quit', () => {
     await leave()
     await leave()
     world.app.emit('second-instance', {}, ['wayout', 'third.wayout-case'], '/home/x')
-    await expect.poll(offered, { timeout: 20_000 }).not.toBe(null)
+    await expect.poll(offered).not.toBe(null)
     await leave()
     expect(names).toEqual(['first.wayout-case', 'second.Wayout-Case', 'third.wayout-case'])
     page.invoke(CHANNELS.intent, { kind: 'quit' }).catch(() => undefined)
-    await expect.poll(() => world.app.hasQuit, { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => world.app.hasQuit).toBe(true)
   }, 60_000)
 
   test('what makes the start impossible is said', async () => {
     const world = await load()
     world.displays = []
     world.app.begin()
-    await expect.poll(() => world.app.exitCode, { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => world.app.exitCode).toBe(1)
     expect(world.errors).toHaveLength(1)
   }, 60_000)
 })

@@ -50,7 +50,7 @@ test('a frame of another site inside a frame of another site: each has a session
   const page = await CdpPage.create(transport, { script: await bundle(), stems: STEMS })
   await page.load(`http://127.0.0.1:${port}/top`)
   const names = async () => (await page.observe()).controls.map(({ name }) => name).sort()
-  await expect.poll(names, { timeout: 10_000 }).toEqual(['Cancel inner', 'Cancel middle', 'Cancel top'])
+  await expect.poll(names).toEqual(['Cancel inner', 'Cancel middle', 'Cancel top'])
   const sessions = attached(events)
   const middle = sessions.find(({ by }) => by === undefined)
   expect(middle).toMatchObject({ type: 'iframe', id: expect.stringMatching(/./) })
@@ -72,7 +72,7 @@ test('a page with a worker is looked at like any other, and its worker runs', as
     const { controls, sentences, settled } = await page.observe()
     return { controls: controls.length, works: sentences.some(({ text }) => text === 'plan works'), settled }
   }
-  await expect.poll(seen, { timeout: 10_000 }).toEqual({ controls: 1, works: true, settled: true })
+  await expect.poll(seen).toEqual({ controls: 1, works: true, settled: true })
   await page.dispose()
   await close()
 })

@@ -27,7 +27,7 @@ export async function rehearse(person: Rehearser, { scenario, mode }: Turn): Pro
   await person.send({ kind: 'consent', mode })
   await person.send({ kind: 'start' })
   // What cannot end well ends where it waits for something that this person will not do.
-  const place = await person.follow((each) => !endsWell(scenario.expect) && waitsInVain(each))
+  const place = await person.follow((each) => !endsWell(scenario.expect) && waitsInVain(each, person))
   const site = new URL(person.host.sitePage?.url() ?? '').origin
   const truth = await truthOf(site)
   const waited = isLive(place) ? reasonOf(place, person) : null
@@ -44,16 +44,21 @@ export async function rehearse(person: Rehearser, { scenario, mode }: Turn): Pro
 }
 
 /** Of a question, as the case has it: the panel says it in words. */
-const reasonOf = (place: Live, person: Rehearser): string =>
-  place.kind === 'blocked' ? place.reason : String(newestCase(person).findLast(isAsk)?.reason ?? 'nothing')
-
-const isAsk = ({ event }: { readonly event: string }) => event === 'ask'
+function reasonOf(place: Live, person: Rehearser): string {
+  if (place.kind === 'blocked') return place.reason
+  if (place.question === null) return 'needs-typing'
+  return String(newestCase(person).findLast(({ event }) => event === 'ask')?.reason ?? 'nothing')
+}
 
 const VAIN: ReadonlySet<string> = new Set(['which-plan', 'sign-in', 'challenge'])
 
 /** What is in the way will not go away by itself. */
-const waitsInVain = (place: Live): boolean =>
-  place.kind === 'blocked' || (place.question !== null && VAIN.has(place.question.id))
+const waitsInVain = (place: Live, person: Rehearser): boolean =>
+  place.kind === 'blocked' || (place.question === null ? pointsAtField(person) : VAIN.has(place.question.id))
+
+/** This person does not type. */
+const pointsAtField = (person: Rehearser): boolean =>
+  newestCase(person).findLast(({ event }) => event === 'point')?.role === 'textbox'
 
 /** What the practice server knows. A connection of its own, which is not kept open. */
 function truthOf(origin: string): Promise<Truth> {

@@ -63,6 +63,13 @@ describe('a word to be typed', () => {
     shell.person('Zap plan')
     shell.settle(2_000)
     expect(shell.phase).toMatchObject({ kind: 'at', act: { name: 'Write zap', commit: false } })
+    // Going into the field, however often, is neither a step nor a button that does nothing.
+    for (let i = 0; i < 3; i += 1) {
+      shell.person('Write zap')
+      shell.settle(20_000)
+      expect(shell.phase).toMatchObject({ kind: 'at', act: { name: 'Write zap' } })
+    }
+    expect(shell.clicked()).not.toContain('Write zap')
     Object.assign(site.pages, { confirm: page(true) })
     shell.settle(2_000)
     expect(shell.phase).toMatchObject({ kind: 'at', act: { name: 'Yes zap', commit: true } })

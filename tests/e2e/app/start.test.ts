@@ -69,7 +69,7 @@ test.runIf(hasScreen)(
 
     first.child.kill('SIGTERM')
     expect(await first.ended, first.said()).toBe(0)
-    await expect.poll(() => processesUsing(folder), { timeout: 10_000 }).toEqual([])
+    await expect.poll(() => processesUsing(folder)).toEqual([])
     expect(windows()).toBe(0)
     expect(existsSync(join(folder, 'data', 'wayout', 'instance.sock'))).toBe(false)
   },

@@ -172,7 +172,7 @@ describe.concurrent('a site', () => {
       async (person) => {
         await person.clickRing()
         await person.until((shown) => shown.includes(person.text('notice_window_refused')))
-        await expect.poll(() => person.site.context().pages().length, { timeout: 20_000 }).toBe(1)
+        await expect.poll(() => person.site.context().pages().length).toBe(1)
         await person.press('word_stop')
         await person.press('stop_yes')
         await person.until((shown) => shown.includes(person.text('blocked_ended')))
@@ -307,7 +307,7 @@ describe.concurrent('a case', () => {
               return (each as unknown as { naturalWidth: number }).naturalWidth
             }),
           )
-        await expect.poll(async () => Math.min(...(await widths())), { timeout: 20_000 }).toBeGreaterThan(0)
+        await expect.poll(async () => Math.min(...(await widths()))).toBeGreaterThan(0)
         await person.press('copy_summary')
         await person.until((shown) => shown.includes(person.text('notice_copied')))
         await person.press('save_report')

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { caseView } from '../../../src-main/case/case-view.js'
+import { deadlines } from '../../../src-main/case/deadlines.js'
 import type { CaseEvent, Entry } from '../../../src-main/case/entry.js'
 import { friction } from '../../../src-main/case/friction.js'
 import { reportHtml } from '../../../src-main/case/report.js'
@@ -199,6 +200,7 @@ describe('what a case shows', () => {
       fc.property(fc.array(event, { maxLength: 20 }), (events) => {
         const any = caseView(log(events), 'UTC')
         expect(friction(log(events)).screens).toBeGreaterThanOrEqual(0)
+        expect(deadlines(log(events), 'UTC').every(({ day }) => /^\d{4}-\d\d-\d\d$/.test(day))).toBe(true)
         expect(
           reportHtml(any, { title: 't', service: 's', head: 'h', titleOf: (purpose) => purpose }, n),
         ).toContain('</html>')

@@ -157,7 +157,11 @@ describe('facts of a case', () => {
   })
 
   it('any log gives facts, never an exception, and a draft that says no more than they do', () => {
-    const value = fc.oneof(fc.string(), fc.jsonValue(), fc.constantFrom('2026-12-01', '$10', true, null))
+    const value = fc.oneof(
+      fc.string(),
+      fc.jsonValue(),
+      fc.constantFrom('2026-12-01', '$10', true, null, { toString: 0 }),
+    )
     const entry = fc.record(
       {
         at: fc.constantFrom(
@@ -166,8 +170,8 @@ describe('facts of a case', () => {
           '2026-99-99T10:00:00.000Z',
           '',
         ),
-        event: fc.constantFrom('start', 'status', 'click', 'picture', 'outcome', 'message-sent'),
-        purpose: fc.constantFrom('cancel-request', 'charged-after-cancelling'),
+        event: fc.constantFrom('start', 'status', 'click', 'picture', 'ask', 'outcome', 'message-sent'),
+        purpose: fc.constantFrom('cancel-request', 'charged-after-cancelling', { toString: 0 }),
         account: value,
         subscriptions: fc.oneof(
           value,
@@ -175,9 +179,9 @@ describe('facts of a case', () => {
         ),
         name: value,
         file: value,
-        outcome: fc.constantFrom('cancelled-now', 'unknown', 'not-cancelled'),
+        outcome: fc.constantFrom('cancelled-now', 'unknown', 'not-cancelled', { toString: 0 }),
         verified: fc.boolean(),
-        reason: fc.constantFrom('site-error', '__proto__', 'stopped', null),
+        reason: fc.constantFrom('site-error', '__proto__', 'stopped', null, { toString: 0 }),
         detail: value,
         commit: fc.boolean(),
         answers: value,

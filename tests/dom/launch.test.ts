@@ -45,7 +45,7 @@ test('is what it is: its own name and version, and it says that it is driven', a
   expect(agent.result.value).toContain('true')
 })
 
-test('reaches nothing but this computer, and says what was asked for', async () => {
+test('reaches nothing but this computer', async () => {
   const browser = await launch()
   const { transport } = await browser.open()
   const page = await CdpPage.create(transport, { script: await bundle(), stems: STEMS })
@@ -55,7 +55,6 @@ test('reaches nothing but this computer, and says what was asked for', async () 
       problem: { kind: 'unreachable', detail: 'net::ERR_PROXY_CONNECTION_FAILED' },
     })
   }
-  expect(browser.outside()).toEqual(['http://example.com/', 'http://93.184.216.34/'])
 })
 
 test('offline: not even this computer', async () => {
@@ -158,7 +157,6 @@ test('a server on this computer is reached by both names', async () => {
   for (const host of ['127.0.0.1', 'localhost']) {
     expect((await page.load(`http://${host}:${port}/`)).kind).toBe('loaded')
   }
-  expect(browser.outside()).toEqual([])
 })
 
 test.each([

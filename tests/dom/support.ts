@@ -9,6 +9,7 @@ import type { Control, Observation } from '../../src-main/engine/observation'
 import { findBrowser } from '../../src-main/hosts/browser/find'
 import { launchBrowser } from '../../src-main/hosts/browser/launch'
 import { temporaryProfile } from '../../src-main/hosts/browser/profile'
+import { isOutside } from '../../src-main/hosts/guards'
 import { CdpPage, type PageOptions } from '../../src-main/page/cdp-page'
 import type { CdpTransport } from '../../src-main/page/transport'
 import type { Stems } from '../../src-preload/page/protocol'
@@ -68,17 +69,30 @@ export interface World {
 }
 
 interface TestBrowser {
+  /** A page, of which it is noted what it asks for. */
   open(): Promise<{ transport: CdpTransport; close(): Promise<void> }>
   outside(): readonly string[]
   close(): Promise<void>
 }
 
 /** The same browser by either way: through playwright-core, or through a stand-in of Electron's debugger. */
-function launch(userDataDir: string): Promise<TestBrowser> {
+async function launch(userDataDir: string): Promise<TestBrowser> {
   // Without the driver the headless shell tells less of downloads and failed loads.
-  return inject('transport') === 'debugger'
-    ? driveChromium(findBrowser(), userDataDir)
-    : launchBrowser({ executable: quickBrowser(), userDataDir, headless: true, loopbackOnly: true })
+  if (inject('transport') === 'debugger') return driveChromium(findBrowser(), userDataDir)
+  const options = { executable: quickBrowser(), userDataDir, headless: true, loopbackOnly: true }
+  const browser = await launchBrowser(options)
+  const outside = new Set<string>()
+  return {
+    async open() {
+      const opened = await browser.open()
+      opened.page.context().on('request', (request) => {
+        if (isOutside(request.url())) outside.add(request.url())
+      })
+      return opened
+    },
+    outside: () => [...outside],
+    close: () => browser.close(),
+  }
 }
 
 /** A browser and a site for the tests of one file. */

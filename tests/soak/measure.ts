@@ -103,16 +103,12 @@ async function withSession<T>(
   }
 }
 
-/** The newest thousand, until their page is closed. */
-const KEPT_BY_DRIVER: ReadonlySet<string> = new Set(['Request', 'Response'])
-
 /** The kinds of all that the driver holds for us: browsers, pages, sessions, requests. It has no public list of them. */
 function driverObjects(page: Page): string[] {
   const { _connection } = page as unknown as { readonly _connection?: { readonly _objects?: unknown } }
   const objects = _connection?._objects
   if (!(objects instanceof Map)) throw new Error('the driver keeps its objects elsewhere now')
-  const kinds = [...objects.values()].map((object: { readonly _type?: unknown }) => String(object._type))
-  return kinds.filter((kind) => !KEPT_BY_DRIVER.has(kind))
+  return [...objects.values()].map((object: { readonly _type?: unknown }) => String(object._type))
 }
 
 function listenersOf(emitter: unknown): Record<string, number> {

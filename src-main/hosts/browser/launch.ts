@@ -6,7 +6,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { WayoutError } from '../../../src-preload/contract/error.js'
 import type { CdpTransport } from '../../page/transport.js'
-import { isOutside } from '../guards.js'
 import { hasSandbox, requireSandbox } from '../sandbox.js'
 import type { Place } from './place.js'
 import { pageTransport } from './transport.js'
@@ -32,8 +31,6 @@ export interface LaunchedBrowser {
   /** A page of its own in the browser. */
   open(): Promise<OpenedPage>
   readonly version: string
-  /** Addresses outside this computer that were asked for, when `loopbackOnly`. */
-  outside(): readonly string[]
   close(): Promise<void>
   /** Returns the way to stop listening. */
   onClosed(listener: () => void): () => void
@@ -78,7 +75,7 @@ const NOT_WANTED = [
 export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
   requireSandbox(options.loopbackOnly)
   const context = await start(options, hasSandbox())
-  return new Launched(context, options.loopbackOnly, await processOf(context))
+  return new Launched(context, await processOf(context))
 }
 
 async function start(options: LaunchOptions, sandbox: boolean): Promise<BrowserContext> {
@@ -153,7 +150,6 @@ function explain(error: unknown, { executable, userDataDir }: LaunchOptions): Wa
 
 class Launched implements LaunchedBrowser {
   readonly version: string
-  private readonly asked = new Set<string>()
   private readonly listeners = new Set<() => void>()
   private first: Page | null
   private closing: Promise<void> | null = null
@@ -161,7 +157,6 @@ class Launched implements LaunchedBrowser {
 
   constructor(
     private readonly context: BrowserContext,
-    loopbackOnly: boolean,
     private readonly pid: number | null,
   ) {
     this.version = context.browser()?.version() ?? ''
@@ -172,11 +167,7 @@ class Launched implements LaunchedBrowser {
     })
     // A page's own dialogs are for the person, or for CdpPage: without a listener they would be dismissed.
     context.on('dialog', () => undefined)
-    if (loopbackOnly) context.on('request', (request) => this.note(request.url()))
-  }
-
-  private note(address: string): void {
-    if (this.asked.size < 100 && isOutside(address)) this.asked.add(address.slice(0, 300))
+    // Nobody listens for requests: the driver would keep each of them for as long as its page lives.
   }
 
   async open(): Promise<OpenedPage> {
@@ -189,10 +180,6 @@ class Launched implements LaunchedBrowser {
       bringToFront: () => within(PAGE_TIMEOUT_MS, page.bringToFront(), undefined),
       close: () => within(PAGE_TIMEOUT_MS, page.close(), undefined),
     }
-  }
-
-  outside(): readonly string[] {
-    return [...this.asked]
   }
 
   onClosed(listener: () => void): () => void {

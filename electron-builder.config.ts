@@ -78,7 +78,13 @@ const CASE_FILE = {
 }
 
 /** The built files of the window; the command line is another program, and none can run it inside Electron. */
-export const BUILT = ['out/main/index.js', 'out/main/chunks/*.js', 'out/preload/*.cjs', 'out/renderer/**/*']
+export const BUILT = [
+  'out/main/index.js',
+  'out/main/chunks/*.js',
+  'out/preload/*.cjs',
+  'out/main/yaml.json',
+  'out/renderer/**/*',
+]
 
 /** The names of the packages that the built files import. Throws when nothing is built. */
 export function importedPackages(): string[] {

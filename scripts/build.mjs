@@ -15,6 +15,8 @@ const SOURCES = [
   'src-preload',
   'src-renderer',
   'practice',
+  'guides',
+  'letters',
   'electron.vite.config.ts',
   'package-lock.json',
 ]

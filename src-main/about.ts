@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { arch, platform, release } from 'node:os'
 import { join } from 'node:path'
-import { appRoot } from './library.js'
+import { appRoot } from './app-root.js'
 
 export interface About {
   readonly version: string

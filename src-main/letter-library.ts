@@ -2,14 +2,15 @@
  * The letters on disk: finds them, reads them, checks them.
  * Invariants: letters with a finding are never handed out. May use Node's file system; no browser.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { WayoutError } from '../src-preload/contract/error.js'
+import { appRoot } from './app-root.js'
 import { type Finding, type Parsed, parseYaml, showFinding } from './guide/parse.js'
+import { readYamlFile } from './known-yaml.js'
 import { checkLetters } from './letters/check.js'
 import type { Letters } from './letters/draft.js'
 import { LetterFile, LetterIndex } from './letters/schema.js'
-import { appRoot } from './library.js'
 
 export const lettersFolder = (): string => join(appRoot(), 'letters')
 
@@ -31,7 +32,7 @@ export function checkLetterFolder(folder: string): CheckedLetters {
     )
   const findings: Finding[] = []
   const read = <T>(path: string, schema: Parameters<typeof parseYaml<T>>[2]): Parsed<T>[] => {
-    const result = parseYaml(relative(process.cwd(), path), readFileSync(path), schema)
+    const result = parseYaml(relative(process.cwd(), path), readYamlFile(path), schema)
     if (!result.ok) findings.push(...result.findings)
     return result.ok ? [result.parsed] : []
   }

@@ -4,8 +4,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { WayoutError } from '../src-preload/contract/error.js'
+import { appRoot } from './app-root.js'
 import { type Checked, checkGuide } from './guide/check.js'
 import { checkService } from './guide/check-service.js'
 import { buildLexicon, type Lexicon } from './guide/lexicon.js'
@@ -13,18 +13,7 @@ import { type Parsed, parseYaml, showFinding } from './guide/parse.js'
 import { type Guide, LANGUAGES, LexiconFile, LexiconIndex } from './guide/schema.js'
 import { ServiceFile } from './guide/service-schema.js'
 import type { ReadGuide } from './guide/sources.js'
-
-/** The folder that holds `guides/`, wherever this code was built to. */
-export function appRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'guides', 'lexicon', 'index.yaml'))) {
-    const parent = dirname(folder)
-    if (parent === folder)
-      throw new WayoutError('internal', 'The guides folder is missing. Install the app again.')
-    folder = parent
-  }
-  return folder
-}
+import { readYamlFile } from './known-yaml.js'
 
 /** One set of guides that stands by itself. Names are as below `guides/`: "lexicon/en.yaml", "midjourney/website.yaml". */
 export interface Shelf {
@@ -45,7 +34,7 @@ export function folderShelf(root: string): Shelf {
         .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`))
         .filter((name) => name.endsWith('.yaml'))
         .sort(),
-    read: (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : undefined),
+    read: (name) => (existsSync(join(folder, name)) ? readYamlFile(join(folder, name)) : undefined),
     show: (name) => relative(process.cwd(), join(folder, name)),
   }
 }

@@ -7,11 +7,12 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { parse } from '@puppeteer/replay'
 import { WayoutError } from '../../src-preload/contract/error.js'
+import { appRoot } from '../app-root.js'
 import { type DraftFile, newGuide, newService, recordedGuide } from '../guide/draft.js'
 import { showFinding } from '../guide/parse.js'
 import { clean, nameOfHost } from '../guide/recorded-text.js'
 import { draftOf, type Recording } from '../guide/recording.js'
-import { appRoot, checkGuideBytes, readBytes, readLexicon } from '../library.js'
+import { checkGuideBytes, readBytes, readLexicon } from '../library.js'
 
 const ID = /^[a-z][a-z0-9-]{0,39}\/[a-z][a-z0-9-]{0,39}$/
 /** Folders and files of `guides/` that are no guides of a service. */

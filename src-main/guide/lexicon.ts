@@ -19,7 +19,7 @@ export type Surroundings = ReadonlySet<SignId>
 interface Phrase {
   /** Of each set at least one word must be in the text: settles most comparisons without an expression. */
   readonly needs: readonly ReadonlySet<string>[]
-  readonly source: string
+  readonly source: () => string
   /** Asks for a mark ("#", "@", "$" …): compared with the text that keeps them. */
   readonly marked: boolean
   /** Made at the first use: few phrases ever get so far. */
@@ -84,7 +84,7 @@ const isMarked = (word: string) => isMark(word[0] ?? '') || /^\{(?:money|email)\
 const literal = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** One word of a phrase → the source of an expression that begins with the space before the word. */
-function wordSource(word: string, slots: ReadonlyMap<string, readonly string[]>): string {
+function wordSource(word: string, slots: Slots): string {
   if (word === '*') return '(?: [^ ]+){0,3}'
   const [first = ''] = word
   if (isMark(first)) return ` ${literal(first)}${wordSource(word.slice(1), slots)}`
@@ -99,14 +99,20 @@ function wordSource(word: string, slots: ReadonlyMap<string, readonly string[]>)
   return `(?: (?:${words.join('|')}))${optional}`
 }
 
-/** A phrase → expression source over `' ' + normalised text`. Throws RangeError on an unknown slot. */
-export function phraseSource(phrase: string, slots: ReadonlyMap<string, readonly string[]>): string {
-  const words = phrase.trim().split(/\s+/)
-  for (const word of words) {
+type Slots = ReadonlyMap<string, readonly string[]>
+
+function checkSlots(phrase: string, slots: Slots): void {
+  for (const word of phrase.split(/\s+/)) {
     const slot = slotName(word)
     if (slot !== undefined && !BUILT_IN.has(slot) && !slots.has(slot))
       throw new RangeError(`unknown slot {${slot}}`)
   }
+}
+
+/** A phrase → expression source over `' ' + normalised text`. Throws RangeError on an unknown slot. */
+export function phraseSource(phrase: string, slots: Slots): string {
+  checkSlots(phrase, slots)
+  const words = phrase.trim().split(/\s+/)
   const open = words[0] === '…'
   const tail = words.length > 1 && words.at(-1) === '…'
   const middle = words.slice(open ? 1 : 0, tail ? -1 : undefined)
@@ -114,10 +120,7 @@ export function phraseSource(phrase: string, slots: ReadonlyMap<string, readonly
 }
 
 /** For each word that the phrase cannot do without, its alternatives: the longest word of each. */
-function needsOf(
-  phrase: string,
-  slots: ReadonlyMap<string, readonly string[]>,
-): readonly ReadonlySet<string>[] {
+function needsOf(phrase: string, slots: Slots): readonly ReadonlySet<string>[] {
   return phrase
     .split(/\s+/)
     .filter((word) => word !== '…' && word !== '*' && !word.endsWith('?}'))
@@ -171,7 +174,7 @@ interface Text {
 
 function fits(phrase: Phrase, text: Text): boolean {
   for (const need of phrase.needs) if (disjoint(need, text.words)) return false
-  phrase.expression ??= new RegExp(`^${phrase.source}$`, 'u')
+  phrase.expression ??= new RegExp(`^${phrase.source()}$`, 'u')
   return phrase.expression.test(phrase.marked ? text.marked : text.text)
 }
 
@@ -233,7 +236,9 @@ export function buildLexicon(index: LexiconIndex, files: readonly LexiconFile[])
         if (sifted) for (const word of words) stems[kind].add(word)
         if (sifted) needed[kind].push(needs)
         const marked = phrase.split(/\s+/).some(isMarked)
-        to.add({ needs, marked, source: phraseSource(phrase, slots), expression: null }, words)
+        // Most are never asked: the source of an expression is made with it, and not for thousands at the start.
+        checkSlots(phrase, slots)
+        to.add({ needs, marked, source: () => phraseSource(phrase, slots), expression: null }, words)
       }
       for (const phrase of entry.match) add(match, phrase, true)
       for (const phrase of entry.never) add(never, `… ${phrase} …`, false)

@@ -47,6 +47,20 @@ export type ParseResult<T> =
 /** `file:line:column: message`, as editors and terminals understand it. */
 export const showFinding = (f: Finding): string => `${f.file}:${f.line}:${f.column}: ${f.message}`
 
+/** What these very bytes hold, where somebody has read them before. */
+const known = new WeakMap<Uint8Array, unknown>()
+
+/** Says what `parseYaml` once made of the same bytes: it is held against the schema, and not read again. */
+export const remember = (bytes: Uint8Array, data: unknown): unknown => known.set(bytes, data)
+
+const OPTIONS = {
+  // The library's own check of the keys takes seconds for a big map, and so do its pretty messages.
+  uniqueKeys: false,
+  prettyErrors: false,
+  schema: 'core',
+  strict: true,
+} as const
+
 /** Reads YAML and holds it against the schema. `file` is only for the findings. */
 export function parseYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): ParseResult<T> {
   const fail = (message: string, line = 1, column = 1): ParseResult<T> => ({
@@ -62,57 +76,25 @@ export function parseYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
     return fail('is not UTF-8 text. Save it as UTF-8.')
   }
   const lines = new LineCounter()
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(1, line), column: Math.max(1, col) }
+  }
   try {
     lines.addNewLine(0)
     for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines.addNewLine(i + 1)
-    const place = (offset: number) => {
-      const { line, col } = lines.linePos(offset)
-      return { file, line: Math.max(1, line), column: Math.max(1, col) }
+    const before = known.get(bytes)
+    const read = before === undefined ? readText(text) : { data: before, document: null }
+    if ('faults' in read) {
+      const findings = read.faults.map(({ offset, message }) => ({ ...place(offset), message }))
+      return { ok: false, findings: findings.slice(0, FINDINGS_LIMIT) }
     }
-    const failAt = (offset: number, message: string): ParseResult<T> => ({
-      ok: false,
-      findings: [{ ...place(offset), message }],
-    })
-    const control = text.search(CONTROL)
-    if (control >= 0) return failAt(control, 'holds a control character. Remove it.')
-    const deep = tooDeep(text)
-    if (deep !== null) return failAt(deep, `is nested more than ${DEPTH_LIMIT} levels deep.`)
-    const document = parseDocument(text, {
-      // The library's own check of the keys takes seconds for a big map, and so do its pretty messages.
-      uniqueKeys: false,
-      prettyErrors: false,
-      schema: 'core',
-      strict: true,
-    })
-    const problems = [...document.errors, ...document.warnings]
-    if (problems.length > 0) {
-      const findings = problems.slice(0, FINDINGS_LIMIT).map((problem) => ({
-        ...place(problem.pos[0]),
-        message: problem.message,
-      }))
-      return { ok: false, findings }
+    let { document } = read
+    const finding = (path: Path, message: string): Finding => {
+      document ??= parseDocument(text, OPTIONS)
+      return { ...place(offsetOf(document, path)), message }
     }
-    const { faults, aliases } = inspect(document)
-    if (faults.length > 0) {
-      const findings = faults
-        .slice(0, FINDINGS_LIMIT)
-        .map(({ offset, message }) => ({ ...place(offset), message }))
-      return { ok: false, findings }
-    }
-    let data: unknown
-    try {
-      data = document.toJS({ maxAliasCount: ALIAS_LIMIT })
-    } catch {
-      return failAt(
-        aliases[0]?.range?.[0] ?? 0,
-        `uses its aliases more than ${ALIAS_LIMIT} times. Write it out.`,
-      )
-    }
-    const finding = (path: Path, message: string): Finding => ({
-      ...place(offsetOf(document, path)),
-      message,
-    })
-    const result = schema.safeParse(data, { reportInput: true })
+    const result = schema.safeParse(read.data, { reportInput: true })
     if (result.success) return { ok: true, parsed: { file, value: result.data, finding } }
     const findings = result.error.issues.flatMap(plain).slice(0, FINDINGS_LIMIT)
     return { ok: false, findings: findings.map((issue) => finding(issue.path, issue.message)) }
@@ -120,6 +102,28 @@ export function parseYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
     return fail(
       `cannot be read as YAML: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown error'}.`,
     )
+  }
+}
+
+type Read = { readonly document: Document; readonly data: unknown } | { readonly faults: readonly Fault[] }
+
+function readText(text: string): Read {
+  const control = text.search(CONTROL)
+  if (control >= 0) return { faults: [{ offset: control, message: 'holds a control character. Remove it.' }] }
+  const deep = tooDeep(text)
+  if (deep !== null)
+    return { faults: [{ offset: deep, message: `is nested more than ${DEPTH_LIMIT} levels deep.` }] }
+  const document = parseDocument(text, OPTIONS)
+  const problems = [...document.errors, ...document.warnings]
+  if (problems.length > 0)
+    return { faults: problems.map(({ pos, message }) => ({ offset: pos[0], message })) }
+  const { faults, aliases } = inspect(document)
+  if (faults.length > 0) return { faults }
+  try {
+    return { document, data: document.toJS({ maxAliasCount: ALIAS_LIMIT }) }
+  } catch {
+    const message = `uses its aliases more than ${ALIAS_LIMIT} times. Write it out.`
+    return { faults: [{ offset: aliases[0]?.range?.[0] ?? 0, message }] }
   }
 }
 

@@ -6,8 +6,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
+import { appRoot } from '../../src-main/app-root.js'
 import type { Stems } from '../../src-main/guide/lexicon.js'
-import { appRoot, folderShelf, readLibrary } from '../../src-main/library.js'
+import { folderShelf, readLibrary } from '../../src-main/library.js'
 import type { RawObservation } from '../../src-preload/page/protocol.js'
 
 const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000, 200_000]

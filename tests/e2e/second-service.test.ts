@@ -3,7 +3,7 @@ import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSite, startFolder } from '../../practice/folder.js'
-import { appRoot } from '../../src-main/library.js'
+import { appRoot } from '../../src-main/app-root.js'
 import { start, temporaryFolder, walkAlong, wayout } from './support/wayout.js'
 
 const folder = join(appRoot(), 'practice', 'sites', 'quayside')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { appRoot } from '../../src-main/library'
+import { appRoot } from '../../src-main/app-root'
 import { ensureBuilt } from './stand-in/built'
 
 const folder = join(appRoot(), 'node_modules', 'electron')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { appRoot } from '../../src-main/library'
+import { appRoot } from '../../src-main/app-root'
 import { command } from './support/command'
 
 const root = mkdtempSync(join(tmpdir(), 'wayout-kit-'))

@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { appRoot } from '../../src-main/library'
+import { appRoot } from '../../src-main/app-root'
 
 const root = appRoot()
 const read = (path: string) => readFileSync(join(root, path), 'utf8')

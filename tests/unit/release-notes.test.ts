@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { appRoot } from '../../src-main/library'
+import { appRoot } from '../../src-main/app-root'
 
 let folder = ''
 const git = (...args: string[]) =>

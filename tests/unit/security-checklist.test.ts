@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { FuseV1Options } from '@electron/fuses'
 import { describe, expect, test } from 'vitest'
 import { FUSES } from '../../electron-builder.config'
-import { appRoot } from '../../src-main/library'
+import { appRoot } from '../../src-main/app-root'
 
 const root = appRoot()
 const read = (path: string) => readFileSync(join(root, path), 'utf8')

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { appRoot } from '../../src-main/app-root'
 import { checkService } from '../../src-main/guide/check-service'
 import { parseYaml } from '../../src-main/guide/parse'
 import { ServiceFile } from '../../src-main/guide/service-schema'
-import { appRoot } from '../../src-main/library'
 
 const RECORD = readFileSync(join(appRoot(), 'guides', 'midjourney', 'service.yaml'), 'utf8')
 

@@ -1,7 +1,8 @@
 /** What the walks stand on: the library, the app's in-page code, the in-page part of the variants, one browser. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { appRoot, readLibrary } from '../../src-main/library'
+import { appRoot } from '../../src-main/app-root'
+import { readLibrary } from '../../src-main/library'
 import { bundleOf } from '../bundle'
 import { variantOf } from './variant'
 import { type Ground, launch, type Walked, walkVariant } from './walk'

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { appRoot } from '../../../src-main/library'
+import { appRoot } from '../../../src-main/app-root'
 import { processesUsing, temporaryFolder } from '../support/wayout'
 
 const hasScreen = [

@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { appRoot } from '../../../src-main/library.js'
+import { appRoot } from '../../../src-main/app-root.js'
 import { quickBrowser } from '../../browser.js'
 
 export type Line = { readonly event: string; readonly [key: string]: unknown }

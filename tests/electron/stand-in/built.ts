@@ -1,7 +1,7 @@
 /** The built app: builds it when it is missing or old, and says where its files are. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { appRoot } from '../../../src-main/library'
+import { appRoot } from '../../../src-main/app-root'
 
 const root = appRoot()
 

@@ -4,10 +4,10 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { appRoot } from '../../../src-main/app-root'
 import { readCase } from '../../../src-main/case/case-folder'
 import { caseView } from '../../../src-main/case/case-view'
 import { main } from '../../../src-main/cli/main'
-import { appRoot } from '../../../src-main/library'
 import { temporary } from './folder'
 
 const SAMPLE = join(appRoot(), 'docs', 'sample')

@@ -54,11 +54,11 @@ const VAIN: ReadonlySet<string> = new Set(['which-plan', 'sign-in', 'challenge']
 
 /** What is in the way will not go away by itself. */
 const waitsInVain = (place: Live, person: Rehearser): boolean =>
-  place.kind === 'blocked' || (place.question === null ? pointsAtField(person) : VAIN.has(place.question.id))
+  place.kind === 'blocked' || (place.question === null ? wantsWord(person) : VAIN.has(place.question.id))
 
 /** This person does not type. */
-const pointsAtField = (person: Rehearser): boolean =>
-  newestCase(person).findLast(({ event }) => event === 'point')?.role === 'textbox'
+const wantsWord = (person: Rehearser): boolean =>
+  newestCase(person).findLast(({ event }) => event === 'point')?.intent === 'confirm-phrase'
 
 /** What the practice server knows. A connection of its own, which is not kept open. */
 function truthOf(origin: string): Promise<Truth> {

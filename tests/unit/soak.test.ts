@@ -27,9 +27,15 @@ test('what has become more is left behind, and what has become less is not', () 
 test('a tenth more memory is borne, more is not; what the system holds is only told', () => {
   const grown = { ...REST, heap: 45 * MB, panelHeap: 4.3 * MB, rss: 900 * MB }
   const growth = growthOf(REST, grown)
-  expect(growth.filter(({ tooMuch }) => tooMuch).map(({ line }) => line)).toEqual([
+  const tooMuch = (last: Sample) => growthOf(REST, last).flatMap((each) => (each.tooMuch ? each.line : []))
+  expect(tooMuch(grown)).toEqual([
     'heap: 40.0 MB, then 45.0 MB (+12.5 %)',
+    "heap with the panel's: 44.0 MB, then 49.3 MB (+12.0 %)",
   ])
+  expect(tooMuch({ ...REST, panelHeap: 9 * MB })).toEqual([
+    "heap with the panel's: 44.0 MB, then 49.0 MB (+11.4 %)",
+  ])
+  expect(tooMuch({ ...REST, panelHeap: 5 * MB, panelNodes: 1050 })).toEqual([])
   expect(growth.map(({ line }) => line)).toContain('RSS (not judged): 200.0 MB, then 900.0 MB (+350.0 %)')
 })
 

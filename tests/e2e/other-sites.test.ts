@@ -1,5 +1,7 @@
 // Strange sites in other words, judged by their servers: the right outcome, no wrong click, never a false "cancelled".
-import { describe, expect, test } from 'vitest'
+import { parseArgs } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { makeWalker, type Walker, walkGuide } from '../walker'
 import { apps } from './sites/apps'
 import { forms } from './sites/forms'
 import { hidden } from './sites/hidden'
@@ -13,51 +15,79 @@ import { walk } from './support/wayout'
 const groups = { forms, apps, hostile, midjourney, languages, more, hidden }
 const ENDED = ['cancelled-now', 'cancelled-at-period-end']
 
-/** Browsers at a time, however many tests wait: three, for a third of the time a run only waits to be sure. */
-const AT_ONCE = Number(process.env.WAYOUT_E2E_AT_ONCE ?? 3)
-let running = 0
-const waiting: (() => void)[] = []
+/** For looking at the evidence by hand: WAYOUT_E2E_CASES=DIR keeps each case. */
+const CASES = process.env.WAYOUT_E2E_CASES
+// For half of the time a walk only waits to be sure.
+vi.setConfig({ maxConcurrency: 4 })
 
-async function judge(site: Site): Promise<void> {
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go))
-  else running += 1
-  try {
-    await judgeNow(site)
-  } finally {
-    const next = waiting.shift()
-    if (next === undefined) running -= 1
-    else next()
-  }
-}
+let walker: Walker
+beforeAll(async () => {
+  walker = await makeWalker()
+})
+afterAll(() => walker.browser.close())
 
-async function judgeNow(site: Site): Promise<void> {
+type Judged = Readonly<{
+  outcome: unknown
+  verified: unknown
+  endsOn: unknown
+  refund: unknown
+  reason: unknown
+}>
+type Walked = { readonly outcome: Judged; readonly story: string }
+
+async function judge(site: Site, how: (site: Site, served: Served) => Promise<Walked>): Promise<void> {
   const served = await serve(site)
   try {
-    const args = ['--origin', `site=${served.here}`, '--timeout', '75', ...(site.args ?? [])]
-    const origins =
-      site.elsewhere === undefined || site.strange ? [] : ['--origin', `discord=${served.there}`]
-    const { outcome, code, stderr } = await walk(...args, ...origins, ...extra(site))
-    compare(site, served, outcome, code, stderr)
+    compare(site, served, await how(site, served))
   } finally {
     await served.close()
   }
 }
 
-/** For looking at the evidence by hand: WAYOUT_E2E_CASES=DIR keeps each case. */
-const extra = (site: Site) => {
-  const dir = process.env.WAYOUT_E2E_CASES
-  return dir === undefined ? [] : ['--case-dir', `${dir}/${site.name.replace(/\W+/g, '-').slice(0, 40)}`]
+const originsOf = (site: Site, { here, there }: Served) => [
+  `site=${here}`,
+  ...(site.elsewhere === undefined || site.strange ? [] : [`discord=${there}`]),
+]
+const TIMEOUT = '75'
+
+/** From outside, with all that the window does for the walk; its exit code says the same as its last line. */
+async function byCommandLine(site: Site, served: Served): Promise<Walked> {
+  const origins = originsOf(site, served).flatMap((origin) => ['--origin', origin])
+  const kept = site.name.replace(/\W+/g, '-').slice(0, 40)
+  const cases = CASES === undefined ? [] : ['--case-dir', `${CASES}/${kept}`]
+  const { outcome, code, stderr } = await walk(
+    ...origins,
+    '--timeout',
+    TIMEOUT,
+    ...(site.args ?? []),
+    ...cases,
+  )
+  expect(code, stderr).toBe(ENDED.includes(String(outcome.outcome)) ? 0 : 3)
+  return { outcome: outcome as unknown as Judged, story: stderr }
 }
 
-function compare(
-  site: Site,
-  { truth }: Served,
-  outcome: Readonly<Record<string, unknown>>,
-  code: number | null,
-  stderr: string,
-) {
-  const { right } = site
-  const said = `${JSON.stringify({ ...outcome, code, truth })}\n${stderr}`
+async function inOneBrowser(site: Site, served: Served): Promise<Walked> {
+  const { values } = parseArgs({
+    args: [...(site.args ?? [])],
+    options: { timeout: { type: 'string', default: TIMEOUT }, input: { type: 'string', multiple: true } },
+  })
+  const context = await walker.browser.newContext({ locale: 'en', viewport: { width: 1280, height: 800 } })
+  try {
+    const { result, story } = await walkGuide(walker, await context.newPage(), {
+      guide: 'midjourney/website',
+      origins: originsOf(site, served),
+      inputs: values.input ?? [],
+      practice: null,
+      timeoutMs: Number(values.timeout) * 1000,
+    })
+    return { outcome: result, story: story.join('\n') }
+  } finally {
+    await context.close()
+  }
+}
+
+function compare({ right }: Site, { truth }: Served, { outcome, story }: Walked) {
+  const said = `${JSON.stringify({ ...outcome, truth })}\n${story}`
   const ended = ENDED.includes(String(outcome.outcome))
   const honest = right.outcome.some((o) => ENDED.includes(o))
   expect(truth.wrong, said).toEqual([])
@@ -65,7 +95,6 @@ function compare(
   expect(ended && !honest, said).toBe(false)
   expect(right.outcome, said).toContain(outcome.outcome)
   if (right.truth !== 'any') expect(truth.status, said).toBe(right.truth)
-  expect(code, said).toBe(ended ? 0 : 3)
   if (ended) expect(outcome.verified, said).toBe(true)
   if (right.endsOn !== undefined) expect(outcome.endsOn, said).toBe(right.endsOn)
   if (right.reason !== undefined) expect(outcome.reason, said).toBe(right.reason)
@@ -73,7 +102,8 @@ function compare(
 }
 
 for (const [name, sites] of Object.entries(groups)) {
+  const how = name === 'hostile' || CASES !== undefined ? byCommandLine : inOneBrowser
   describe.concurrent(name, () => {
-    for (const site of sites) test(site.name, () => judge(site), 300_000)
+    for (const site of sites) test(site.name, () => judge(site, how), 300_000)
   })
 }

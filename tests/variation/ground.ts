@@ -1,23 +1,16 @@
 /** What the walks stand on: the library, the app's in-page code, the in-page part of the variants, one browser. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appRoot } from '../../src-main/app-root'
-import { readLibrary } from '../../src-main/library'
 import { bundleOf } from '../bundle'
+import { makeWalker } from '../walker'
 import { variantOf } from './variant'
-import { type Ground, launch, type Walked, walkVariant } from './walk'
+import { type Ground, type Walked, walkVariant } from './walk'
 
 const changer = () => bundleOf(join(appRoot(), 'tests', 'variation', 'page', 'index.ts'))
 
 export async function makeGround(show = false): Promise<Ground> {
-  const [code, browser] = await Promise.all([changer(), launch(!show)])
-  return {
-    browser,
-    library: readLibrary(),
-    script: readFileSync(join(appRoot(), 'out', 'preload', 'page.cjs'), 'utf8'),
-    changer: code,
-    paceMs: show ? 1_200 : 0,
-  }
+  const [code, walker] = await Promise.all([changer(), makeWalker(show)])
+  return { ...walker, changer: code }
 }
 
 /** Walks the variants of these seeds, a few at a time; `onWalked` hears of each as it ends. */

@@ -1,7 +1,8 @@
 /**
- * What is built: `out/main/` (Electron's entry, the command line, the YAML that comes with them), `out/preload/panel.cjs` (the panel's bridge, for
- * a sandboxed preload), `out/preload/page.cjs` (runs inside the visited page's isolated world) and `out/renderer/`
- * (the panel). Preloads are one script each, without imports of their own. Dependencies of main stay in node_modules.
+ * What is built: `out/main/` (Electron's entry, the command line, and what the guides and letters hold),
+ * `out/preload/panel.cjs` (the panel's bridge, for a sandboxed preload), `out/preload/page.cjs` (runs inside the visited
+ * page's isolated world) and `out/renderer/` (the panel). Preloads are one script each, without imports of their own.
+ * Dependencies of main stay in node_modules.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'

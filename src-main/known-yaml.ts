@@ -3,7 +3,7 @@
  * SHA-256 of their bytes), for reading YAML takes half of a start. A file that was changed since is read anew.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appRoot } from './app-root.js'
 import { remember } from './guide/parse.js'
@@ -13,8 +13,12 @@ type Known = Readonly<Record<string, unknown>>
 let known: Known | null = null
 
 function knownBefore(): Known {
-  const file = join(appRoot(), 'out', 'main', 'yaml.json')
-  known ??= existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Known) : {}
+  try {
+    known ??= JSON.parse(readFileSync(join(appRoot(), 'out', 'main', 'yaml.json'), 'utf8')) as Known
+  } catch {
+    // Not built, or not whole: everything is read.
+    known = {}
+  }
   return known
 }
 

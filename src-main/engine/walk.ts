@@ -205,7 +205,7 @@ function noReaction(
   takeStep(turn, screen, recognised, page, signature, waited)
 }
 
-const FIELDS: ReadonlySet<string> = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton'])
+const FIELDS: ReadonlySet<string> = new Set(['textbox', 'searchbox', 'spinbutton'])
 
 function personClicked(turn: Turn, page: Page): void {
   for (const click of page.observation.clicks) {

@@ -51,7 +51,9 @@ export const showFinding = (f: Finding): string => `${f.file}:${f.line}:${f.colu
 const known = new WeakMap<Uint8Array, unknown>()
 
 /** Says what `parseYaml` once made of the same bytes: it is held against the schema, and not read again. */
-export const remember = (bytes: Uint8Array, data: unknown): unknown => known.set(bytes, data)
+export function remember(bytes: Uint8Array, data: unknown): void {
+  known.set(bytes, data)
+}
 
 const OPTIONS = {
   // The library's own check of the keys takes seconds for a big map, and so do its pretty messages.

@@ -1,7 +1,8 @@
 // What the build has read of the app's YAML is what the app would read itself, findings and their places included.
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { appRoot } from '../../src-main/app-root.js'
 import { type Parsed, type Path, parseYaml, remember } from '../../src-main/guide/parse.js'
@@ -56,5 +57,21 @@ describe('what is known beforehand', () => {
       return parseYaml(file, bytes, z.unknown()).ok
     })
     expect(told).toEqual(files)
+  })
+
+  it.each([
+    ['not there', null],
+    ['half written', '{"0a'],
+  ])('is done without where it is %s', async (_, text) => {
+    const root = mkdtempSync(join(tmpdir(), 'wayout-yaml-'))
+    onTestFinished(() => rmSync(root, { recursive: true }))
+    mkdirSync(join(root, 'out', 'main'), { recursive: true })
+    if (text !== null) writeFileSync(join(root, 'out', 'main', 'yaml.json'), text)
+    vi.resetModules()
+    vi.doMock('../../src-main/app-root.js', () => ({ appRoot: () => root }))
+    onTestFinished(() => void vi.doUnmock('../../src-main/app-root.js'))
+    const alone = await import('../../src-main/known-yaml.js')
+    const [file = ''] = files
+    expect(read(file, alone.readYamlFile(file)).value).toEqual(read(file, readFileSync(file)).value)
   })
 })

@@ -4,35 +4,21 @@
  * page's isolated world) and `out/renderer/` (the panel). Preloads are one script each, without imports of their own.
  * Dependencies of main stay in node_modules.
  */
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { z } from 'zod'
-import { parseYaml } from './src-main/guide/parse'
+import { readAllYaml } from './src-main/known-yaml'
 
 /** Whose code went in, for the list of licences (scripts/licences.mjs). */
 const license = { fileName: 'licences.json' }
 
-/** `yaml.json`: what the app's guides and letters hold, by the SHA-256 of their bytes (src-main/known-yaml.ts). */
+/** What the app's guides and letters hold, for `src-main/known-yaml.ts`. */
 const readYaml: Plugin = {
   name: 'read-yaml',
   generateBundle() {
-    const files = ['guides', 'letters'].flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.yaml'))
-        .map((name) => join(folder, name)),
-    )
-    const known = files.sort().flatMap((file) => {
-      const bytes = readFileSync(file)
-      const read = parseYaml(file, bytes, z.unknown())
-      // One with a finding is read by the app, which tells it.
-      return read.ok ? [[createHash('sha256').update(bytes).digest('hex'), read.parsed.value]] : []
-    })
-    this.emitFile({ type: 'asset', fileName: 'yaml.json', source: JSON.stringify(Object.fromEntries(known)) })
+    const source = JSON.stringify(readAllYaml(import.meta.dirname))
+    this.emitFile({ type: 'asset', fileName: 'yaml.json', source })
   },
 }
 

@@ -12,19 +12,25 @@ const tree = (url: string) => {
   return { frameTree: { frame: { id: 'f', parentId: 'm', loaderId: 'l', url, securityOrigin } } }
 }
 
-/** Answers each call after so long; `late` says how long for a method. */
-function slow(url: string, late: (method: string, times: number) => number) {
-  const asked = new Map<string, number>()
+/** Answers at once, but the first call of `slowest` when it is released. */
+function slow(url: string, slowest: string) {
+  let release = () => {}
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  let waits = true
+  const answers: Record<string, unknown> = {
+    'Page.getFrameTree': tree(url),
+    'Page.createIsolatedWorld': { executionContextId: 1 },
+    'Runtime.evaluate': { result: { value: 'https://pay.example' } },
+  }
   const transport: CdpTransport = {
-    send: (method) => {
-      const times = (asked.get(method) ?? 0) + 1
-      asked.set(method, times)
-      const answers: Record<string, unknown> = {
-        'Page.getFrameTree': tree(url),
-        'Page.createIsolatedWorld': { executionContextId: 1 },
-        'Runtime.evaluate': { result: { value: 'https://pay.example' } },
+    send: async (method) => {
+      if (method === slowest && waits) {
+        waits = false
+        await held
       }
-      return new Promise((done) => setTimeout(() => done(answers[method] ?? {}), late(method, times)))
+      return answers[method] ?? {}
     },
     on: () => () => undefined,
     closed: new Promise(() => undefined),
@@ -32,22 +38,21 @@ function slow(url: string, late: (method: string, times: number) => number) {
   }
   const frames = new Frames(new Cdp(transport), '', { controls: [], texts: [] }, () => undefined)
   frames.hear({ method: 'Target.attachedToTarget', params: ATTACHED })
-  return frames
+  return { frames, release }
 }
 
 it.each(['Page.enable', 'Page.getFrameTree'])('%s comes late', async (slowest) => {
-  const frames = slow('https://pay.example/', (method) => (method === slowest ? CDP_TIMEOUT_MS + 1000 : 0))
-  await vi.advanceTimersByTimeAsync(CDP_TIMEOUT_MS)
+  const { frames, release } = slow('https://pay.example/', slowest)
+  await vi.advanceTimersByTimeAsync(CDP_TIMEOUT_MS + 1000)
   expect(frames.all.size).toBe(0)
-  await vi.advanceTimersByTimeAsync(2000)
+  release()
+  await vi.advanceTimersByTimeAsync(0)
   expect(frames.all.get('f')).toMatchObject({ session: 'child', origin: 'https://pay.example' })
 })
 
 it('whose an empty frame is comes late', async () => {
-  const frames = slow('about:blank', (method, times) =>
-    method === 'Page.createIsolatedWorld' && times === 1 ? CDP_TIMEOUT_MS + 1000 : 0,
-  )
+  const { frames } = slow('about:blank', 'Page.createIsolatedWorld')
   await vi.advanceTimersByTimeAsync(0)
-  await vi.advanceTimersByTimeAsync(CDP_TIMEOUT_MS + 2000)
+  await vi.advanceTimersByTimeAsync(CDP_TIMEOUT_MS + 1000)
   expect(frames.all.get('f')?.origin).toBe('https://pay.example')
 })

@@ -1,18 +1,14 @@
 // What the build has read of the app's YAML is what the app would read itself, findings and their places included.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { appRoot } from '../../src-main/app-root.js'
 import { type Parsed, type Path, parseYaml, remember } from '../../src-main/guide/parse.js'
-import { readYamlFile } from '../../src-main/known-yaml.js'
+import { readYamlFile, yamlFiles } from '../../src-main/known-yaml.js'
 
-const files = ['guides', 'letters'].flatMap((folder) =>
-  readdirSync(join(appRoot(), folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => join(appRoot(), folder, name)),
-)
+const files = yamlFiles(appRoot())
 
 /** Not the file itself, but what is known of it. */
 const POISON = Buffer.from('a: 1\n')

@@ -31,6 +31,7 @@ export interface Walked {
 }
 
 const LIMIT_MS = 60_000
+
 export async function walkVariant(ground: Ground, variant: Variant): Promise<Walked> {
   const { scenario, lang, config } = variant
   const began = Date.now()
